@@ -1,0 +1,1 @@
+"""Reports: report types, chapters, charts and renderers."""
