@@ -1,0 +1,80 @@
+# Tertial: every command there is. `make` alone lists them.
+SERVE ?= 1
+JOBS ?= 2
+VENV := .venv/bin
+PYTEST := $(VENV)/python -m pytest
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test test-full check test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev system clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+# ---- Use -----------------------------------------------------------------------------------------------------------
+
+demo: runtime ## Load the demo municipality, build both interim reports under var/demo/, serve it (SERVE=0 stops before)
+	@$(VENV)/python manage.py migrate --verbosity 0
+	@$(VENV)/tertial demo
+ifneq ($(SERVE),0)
+	@$(VENV)/tertial serve --demo
+endif
+
+# ---- Test ----------------------------------------------------------------------------------------------------------
+
+test: check system test-unit test-sqlite test-postgres test-browser ## Everything: check, unit, integration on SQLite and PostgreSQL, browser
+
+test-full: test ## Everything, and the slow proofs
+	$(PYTEST) -m slow
+
+check: dev ## Lint, format, types, import contracts, Django's own checks
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/lint-imports
+	$(VENV)/python manage.py check --fail-level WARNING
+	$(VENV)/python manage.py makemigrations --check --dry-run
+
+test-unit: dev ## Unit tests
+	$(PYTEST) -n $(JOBS) -m "not slow" tests/unit
+
+test-sqlite: dev ## Integration tests on SQLite
+	$(PYTEST) -n $(JOBS) -m "not slow" tests/integration
+
+test-postgres: dev system ## Integration tests on a private PostgreSQL
+	$(VENV)/python -m tools.postgres $(PYTEST) -n $(JOBS) -m "not slow" tests/integration
+
+test-browser: dev system ## Browser tests in a real Chromium
+	$(PYTEST) -n $(JOBS) -m "not slow" tests/browser
+
+bench: dev ## Measure: reports from database to PDF, pages, queries
+	$(VENV)/python -m benchmarks
+
+# ---- Maintain ------------------------------------------------------------------------------------------------------
+
+golden: dev ## Rewrite the golden files; read the diff before committing it
+	$(PYTEST) -n $(JOBS) -m "not slow" --write-golden tests/unit tests/integration
+
+format: dev ## Format and sort imports
+	$(VENV)/ruff check --fix-only .
+	$(VENV)/ruff format .
+
+LOCK := ../$(VENV)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header
+lock: dev ## Lock what requirements/*.in ask for, with hashes; what is locked already stays as it is
+	cd requirements && $(LOCK) $(UPGRADE) runtime.in --output-file runtime.lock
+	cd requirements && $(LOCK) $(UPGRADE) dev.in --output-file dev.lock
+
+upgrade: UPGRADE := --upgrade
+upgrade: lock ## Lock the newest versions that requirements/*.in allow
+
+clean: ## Remove what the commands above have made, the demo's data too
+	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# ---- Set-up, done by the commands above ------------------------------------------------------------------------------
+
+runtime dev:
+	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.environment $@
+
+system: dev
+	@$(VENV)/python -m tools.system_packages

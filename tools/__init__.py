@@ -1,0 +1,1 @@
+"""Set-up for developers, demo and CI: plain Python from the standard library, run as `python -m tools.<name>`."""
