@@ -1,0 +1,1 @@
+"""Who changed what and when, and versions that keep two people from overwriting each other."""

@@ -1,0 +1,1 @@
+"""The `tertial` command, one file per verb; thin: the same actions and queries as the pages."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and wiring. Imports every room; no room imports it."""

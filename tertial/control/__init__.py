@@ -1,0 +1,1 @@
+"""Internal control: control points of a year and what the checks showed."""

@@ -1,0 +1,1 @@
+"""Time and decisions: plan periods, follow-up occasions, decisions, and what happened meanwhile."""

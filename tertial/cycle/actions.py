@@ -1,0 +1,120 @@
+"""Add plan periods, occasions, decisions and significant events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from tertial.audit.actions import record, snapshot
+from tertial.audit.versions import save_change
+from tertial.cycle.models import Decision, Occasion, OccasionKind, PlanPeriod, SignificantEvent
+from tertial.organisation.access import require
+from tertial.organisation.models import Municipality, Person, Unit
+from tertial.organisation.permissions import Permission
+
+
+def _root(municipality: Municipality) -> Unit:
+    return municipality.units.select_related("municipality").get(parent=None)
+
+
+@transaction.atomic
+def add_decision(
+    *,
+    municipality: Municipality,
+    slug: str,
+    title: str,
+    by: Person,
+    body: str = "",
+    decided_on: date | None = None,
+    paragraph: str = "",
+    registration: str = "",
+) -> Decision:
+    """Register a decision, so that targets, frames and assignments can say where they come from."""
+    require(by, Permission.PLAN_EDIT, unit=_root(municipality))
+    decision = Decision.objects.create(
+        municipality=municipality,
+        slug=slug,
+        title=title,
+        body=body,
+        decided_on=decided_on,
+        paragraph=paragraph,
+        registration=registration,
+    )
+    record(action="cycle.add_decision", subject=decision, by=by, after=snapshot(decision))
+    return decision
+
+
+@transaction.atomic
+def add_plan_period(
+    *,
+    municipality: Municipality,
+    slug: str,
+    name: str,
+    first_year: int,
+    last_year: int,
+    by: Person,
+    decision: Decision | None = None,
+) -> PlanPeriod:
+    """Add a plan period."""
+    require(by, Permission.PLAN_EDIT, unit=_root(municipality))
+    period = PlanPeriod.objects.create(
+        municipality=municipality,
+        slug=slug,
+        name=name,
+        first_year=first_year,
+        last_year=last_year,
+        decision=decision,
+    )
+    record(action="cycle.add_plan_period", subject=period, by=by, after=snapshot(period))
+    return period
+
+
+@transaction.atomic
+def add_occasion(
+    *, plan_period: PlanPeriod, slug: str, kind: OccasionKind, period_end: date, money_unit: str, by: Person
+) -> Occasion:
+    """Add a follow-up occasion."""
+    require(by, Permission.PLAN_EDIT, unit=_root(plan_period.municipality))
+    occasion = Occasion.objects.create(
+        municipality=plan_period.municipality,
+        plan_period=plan_period,
+        slug=slug,
+        kind=kind,
+        period_end=period_end,
+        money_unit=money_unit,
+    )
+    record(action="cycle.add_occasion", subject=occasion, by=by, after=snapshot(occasion))
+    return occasion
+
+
+@transaction.atomic
+def tell_event(
+    *,
+    committee: Unit,
+    occasion: Occasion,
+    slug: str,
+    title: str,
+    text: str,
+    order: int,
+    by: Person,
+    expected_version: int | None = None,
+) -> SignificantEvent:
+    """Write down a significant event, or change the one with the slug."""
+    require(by, Permission.REPORT_TEXT, unit=committee)
+    event = SignificantEvent.objects.filter(committee=committee, occasion=occasion, slug=slug).first()
+    if event:
+        save_change(
+            event,
+            changes={"title": title, "text": text, "order": order},
+            expected_version=expected_version,
+            action="cycle.tell_event",
+            by=by,
+            shown="text",
+        )
+        return event
+    event = SignificantEvent.objects.create(
+        committee=committee, occasion=occasion, slug=slug, title=title, text=text, order=order
+    )
+    record(action="cycle.tell_event", subject=event, by=by, after=snapshot(event))
+    return event

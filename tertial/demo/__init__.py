@@ -1,0 +1,1 @@
+"""The demo municipality: published figures as data files, loaded through the same actions as people use."""

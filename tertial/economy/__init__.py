@@ -1,0 +1,1 @@
+"""Money: operating lines with outcome, budget and forecast, the frame, and investments."""

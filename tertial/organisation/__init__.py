@@ -1,0 +1,1 @@
+"""Municipality, the tree of units with its history, people, roles and permissions."""

@@ -1,0 +1,22 @@
+"""Permissions: what can be done. Actions ask for these, never for a role."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that a person may do at a unit and below it."""
+
+    READ = "read"
+    PLAN_EDIT = "plan.edit"
+    GOAL_ASSESS = "goal.assess"
+    ASSIGNMENT_REPORT = "assignment.report"
+    OBSERVATION_EDIT = "observation.edit"
+    ECONOMY_EDIT = "economy.edit"
+    CONTROL_EDIT = "control.edit"
+    REPORT_OPEN = "report.open"
+    REPORT_TEXT = "report.text"
+    REPORT_FREEZE = "report.freeze"
+    AUDIT_READ = "audit.read"
+    ORGANISATION_EDIT = "organisation.edit"

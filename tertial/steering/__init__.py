@@ -1,0 +1,1 @@
+"""The goal chain: areas, goals, indicators with definition versions, targets, assessments, assignments."""

@@ -1,0 +1,132 @@
+"""Add indicators, define them anew, place them in plans, decide their targets."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from tertial.audit.actions import record, snapshot
+from tertial.common.errors import Refused
+from tertial.cycle.models import Decision, PlanPeriod
+from tertial.organisation.access import require
+from tertial.organisation.models import Person, Unit
+from tertial.organisation.permissions import Permission
+from tertial.steering.models import (
+    CommitteeGoal,
+    DefinitionVersion,
+    Direction,
+    Indicator,
+    IndicatorKind,
+    NamedPart,
+    Placement,
+    Sex,
+    Target,
+)
+from tertial.steering.parts import Part
+from tertial.steering.targets import parse
+
+
+@transaction.atomic
+def add_indicator(*, committee: Unit, kind: IndicatorKind, slug: str, by: Person) -> Indicator:
+    """Add an indicator, volume, personnel measure or series; its definition comes with `define`."""
+    require(by, Permission.PLAN_EDIT, unit=committee)
+    indicator = Indicator.objects.create(committee=committee, kind=kind, slug=slug)
+    record(action="steering.add_indicator", subject=indicator, by=by, after=snapshot(indicator))
+    return indicator
+
+
+@transaction.atomic
+def define(
+    *,
+    indicator: Indicator,
+    valid_from: int,
+    name: str,
+    unit: str,
+    by: Person,
+    direction: Direction = Direction.NONE,
+    prints_unit: bool = False,
+    comparable: bool = True,
+    source: str = "",
+    notes: str = "",
+) -> DefinitionVersion:
+    """Define an indicator from a year on; the versions before stay as they were."""
+    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
+    version = DefinitionVersion.objects.create(
+        indicator=indicator,
+        valid_from=valid_from,
+        name=name,
+        unit=unit,
+        direction=direction,
+        prints_unit=prints_unit,
+        comparable=comparable,
+        source=source,
+        notes=notes,
+    )
+    record(action="steering.define", subject=version, by=by, after=snapshot(version))
+    return version
+
+
+@transaction.atomic
+def add_named_part(*, indicator: Indicator, slug: str, name: str, order: int, by: Person) -> NamedPart:
+    """Add a named part to an indicator."""
+    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
+    part = NamedPart.objects.create(indicator=indicator, slug=slug, name=name, order=order)
+    record(action="steering.add_named_part", subject=part, by=by, after=snapshot(part))
+    return part
+
+
+@transaction.atomic
+def place(
+    *,
+    indicator: Indicator,
+    plan_period: PlanPeriod,
+    order: int,
+    by: Person,
+    goal: CommitteeGoal | None = None,
+    section: str = "",
+) -> Placement:
+    """Give an indicator its place in a plan period: under a goal, or beside the goals."""
+    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
+    if goal and goal.plan_period_id != plan_period.pk:
+        raise Refused(f"Målet {goal.name} hör till en annan planperiod än {plan_period.name}.")
+    placement = Placement.objects.create(
+        indicator=indicator, plan_period=plan_period, goal=goal, order=order, section=section
+    )
+    record(action="steering.place", subject=placement, by=by, after=snapshot(placement))
+    return placement
+
+
+@transaction.atomic
+def set_target(
+    *,
+    indicator: Indicator,
+    year: int,
+    text: str,
+    decision: Decision,
+    by: Person,
+    unit: Unit | None = None,
+    part: NamedPart | None = None,
+    sex: Sex = Sex.ALL,
+    note: str = "",
+) -> Target:
+    """Register a decided target. A target that is corrected is a new row with its own decision; the old one stays.
+
+    Refused when the text can't be read as a target, or when the same decision already gave this part a target.
+    """
+    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
+    parse(text)
+    key = Part(unit.slug if unit else "", part.slug if part else "", sex).key
+    if Target.objects.filter(indicator=indicator, year=year, part_key=key, decision=decision).exists():
+        raise Refused(f"{decision.title} gav redan {indicator.slug} {key} ett målvärde för {year}.")
+    target = Target.objects.create(
+        indicator=indicator,
+        year=year,
+        unit=unit,
+        part=part,
+        sex=sex,
+        part_key=key,
+        text=text,
+        decision=decision,
+        note=note,
+    )
+    record(action="steering.set_target", subject=target, by=by, after=snapshot(target))
+    return target

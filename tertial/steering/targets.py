@@ -1,0 +1,78 @@
+"""The small grammar of targets: wanted values and directions as municipalities decide them.
+
+    90 · >= 0 · ≤ 30 · <= 0,5 · < 1 % · Ska öka · Ska minska · Ska inte öka · Stabiliseras ·
+    Inga signifikanta skillnader · Målvärde sätts under 2023 · I.U. · (nothing)
+
+A bare number takes the indicator's direction. The decided wording is kept and printed as it was decided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tertial.common.errors import Refused
+from tertial.common.numbers import read_number
+
+
+class TargetKind(StrEnum):
+    """What a target asks for."""
+
+    VALUE = "value"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOVE = "above"
+    BELOW = "below"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    NOT_INCREASE = "not_increase"
+    NOT_DECREASE = "not_decrease"
+    STABLE = "stable"
+    WORDS = "words"
+    NOT_SET = "not_set"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedTarget:
+    """A target that can be compared with a value; `value` is in the indicator's unit and only for the numeric kinds."""
+
+    kind: TargetKind
+    value: Decimal | None = None
+    text: str = ""
+
+
+_COMPARATORS = {
+    ">=": TargetKind.AT_LEAST,
+    "≥": TargetKind.AT_LEAST,
+    "<=": TargetKind.AT_MOST,
+    "≤": TargetKind.AT_MOST,
+    ">": TargetKind.ABOVE,
+    "<": TargetKind.BELOW,
+}
+_NUMERIC = re.compile(r"(?P<sign>>=|<=|≥|≤|>|<)?\s*(?P<number>[+\-−–]?\s*\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(?P<unit>[^\d,.\s].*)?")
+_DIRECTIONS = (
+    (re.compile(r"(ska )?(inte|ej) öka( .*)?"), TargetKind.NOT_INCREASE),
+    (re.compile(r"(ska )?(inte|ej) minska( .*)?"), TargetKind.NOT_DECREASE),
+    (re.compile(r"(ska )?öka( .*)?"), TargetKind.INCREASE),
+    (re.compile(r"(ska )?minska( .*)?"), TargetKind.DECREASE),
+    (re.compile(r"(ska )?stabiliseras( .*)?"), TargetKind.STABLE),
+    (re.compile(r"(målvärde sätts|sätts) .*|i\.?u\.?|saknas|-|–"), TargetKind.NOT_SET),
+)
+
+
+def parse(text: str) -> ParsedTarget:
+    """Read a target. Words that are no number and no direction are a qualitative target; nothing at all is refused."""
+    plain = " ".join(text.replace("\u00a0", " ").split())
+    if not plain:
+        raise Refused("Målvärdet är tomt. Skriv ett tal, en riktning (Ska öka) eller låt bli att ange målvärde.")
+    match = _NUMERIC.fullmatch(plain)
+    if match:
+        kind = _COMPARATORS[match["sign"]] if match["sign"] else TargetKind.VALUE
+        return ParsedTarget(kind, read_number(match["number"]), text)
+    lowered = plain.lower().rstrip(".") if plain.lower() not in ("i.u.",) else "i.u."
+    for pattern, kind in _DIRECTIONS:
+        if pattern.fullmatch(lowered):
+            return ParsedTarget(kind, None, text)
+    return ParsedTarget(TargetKind.WORDS, None, text)
