@@ -7,13 +7,14 @@ its title, the picture, its sentence, and its table. Nothing else is added: no "
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from tertial.common.money import is_money
 from tertial.common.numbers import NBSP
-from tertial.common.periods import swedish_date
+from tertial.common.periods import MONTHS, swedish_date
 from tertial.document.blocks import Table
 from tertial.document.document import Meta
 from tertial.document.figure import Missing, MissingReason, Origin
@@ -26,6 +27,8 @@ CONTENTS_DEPTH = 2  # the table of contents lists chapters (level 1) and their h
 _FORBIDDEN = dict.fromkeys(
     [code for code in range(32) if code not in (0x09, 0x0A, 0x0D)] + [0x7F, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
 )
+
+_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 
 
 class CoverRole(StrEnum):
@@ -48,11 +51,14 @@ class CoverLine:
 
 
 def cover_lines(meta: Meta) -> tuple[CoverLine, ...]:
-    """The cover from top to bottom without its notice; what the document does not have is left out."""
+    """The cover from top to bottom without its notice; what the document does not have is left out.
+
+    A date in the title is kept on one line.
+    """
     lines = (
         CoverLine(CoverRole.MUNICIPALITY, meta.municipality),
         CoverLine(CoverRole.COMMITTEE, meta.committee),
-        CoverLine(CoverRole.TITLE, meta.title),
+        CoverLine(CoverRole.TITLE, _DATE.sub(rf"\1{NBSP}\2{NBSP}\3", meta.title)),
         CoverLine(CoverRole.SUBTITLE, meta.subtitle),
         CoverLine(CoverRole.OCCASION, meta.occasion),
         CoverLine(CoverRole.DECISION, f"Beslutad {meta.decision.text}" if meta.decision else ""),

@@ -77,6 +77,7 @@ class Body:
             for block in chapter.blocks:
                 self.notes.begin_block()
                 pieces.append(self._block(block))
+                pieces += [self._paragraph("NoteBelow", note) for note in self.notes.returning()]
         pieces.append(self._heading(1, COLOPHON_TITLE))
         pieces += [self._paragraph("Colophon", xml.run(line)) for line in colophon_lines(self.document.meta)]
         return xml.part("document", f"<w:body>{''.join(pieces)}{_SECTION}</w:body>")

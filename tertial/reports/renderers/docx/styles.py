@@ -58,6 +58,7 @@ _OWN = {
     "ChartSentence",
     "Colophon",
     "Missing",
+    "NoteBelow",
     TABLE_STYLE,
     *(name + size for name in ("TableText", "TableNumber", "TableHead", "TableHeadNumber") for size in ("", "Dense")),
 }
@@ -101,7 +102,7 @@ def _cover() -> str:
             "Title",
             following="Subtitle",
             paragraph=still + _space(4200, 160, 240),
-            run=f"<w:b/>{_size(32)}",
+            run=f"<w:b/>{_size(30)}",
         )
         + _style("Subtitle", "Subtitle", following="Normal", paragraph=still + _space(0, 480, 264), run=_size(16))
         + _style("CoverDetail", "Omslag uppgift", paragraph=still + _space(0, 40, 264), run=_size(12))
@@ -213,6 +214,7 @@ def styles(language: str) -> bytes:
             quick=False,
         )
         + _style("FootnoteText", "footnote text", paragraph=_space(0, 20, 240), run=_size(8.5), quick=False)
+        + _style("NoteBelow", "Not under tabell", paragraph=_space(60, 20, 240), run=_size(8.5))
         + _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
         + _character("Strong", "Strong", "<w:b/>")
         + _character("Emphasis", "Emphasis", "<w:i/>")
