@@ -86,7 +86,13 @@ def set_amount(
     )
     if row is None:
         row = LineAmount.objects.create(
-            line=line, measure=measure, period=period, occasion=occasion, amount_ore=amount_ore, source=source, demo=demo
+            line=line,
+            measure=measure,
+            period=period,
+            occasion=occasion,
+            amount_ore=amount_ore,
+            source=source,
+            demo=demo,
         )
         record(action="economy.set_amount", subject=row, by=by, after=snapshot(row))
         return row

@@ -56,9 +56,7 @@ class OperatingLine(models.Model):
 
     class Meta:
         ordering = ("committee_id", "year", "order")
-        constraints = (
-            models.UniqueConstraint(fields=("committee", "year", "code"), name="line_code_unique_per_year"),
-        )
+        constraints = (models.UniqueConstraint(fields=("committee", "year", "code"), name="line_code_unique_per_year"),)
 
     def __str__(self) -> str:
         return f"{self.title} {self.year}"

@@ -91,7 +91,14 @@ def observe(
 
 def _stored(observed: Observed) -> dict[str, object]:
     """The observed value as the row's columns."""
-    empty = {"value": None, "decimals": 0, "text_value": "", "missing_reason": "", "missing_text": "", "expected_on": None}
+    empty = {
+        "value": None,
+        "decimals": 0,
+        "text_value": "",
+        "missing_reason": "",
+        "missing_text": "",
+        "expected_on": None,
+    }
     match observed.value:
         case Decimal() as number:
             exponent = number.as_tuple().exponent

@@ -50,5 +50,7 @@ def person(username: str) -> Person:
     """The person with the user name."""
     found = Person.objects.filter(username=username).first()
     if found is None:
-        raise NotFound("Personen", username, list(Person.objects.order_by("username").values_list("username", flat=True)))
+        raise NotFound(
+            "Personen", username, list(Person.objects.order_by("username").values_list("username", flat=True))
+        )
     return found

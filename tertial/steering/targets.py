@@ -51,7 +51,9 @@ _COMPARATORS = {
     ">": TargetKind.ABOVE,
     "<": TargetKind.BELOW,
 }
-_NUMERIC = re.compile(r"(?P<sign>>=|<=|≥|≤|>|<)?\s*(?P<number>[+\-−–]?\s*\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(?P<unit>[^\d,.\s].*)?")
+_NUMERIC = re.compile(
+    r"(?P<sign>>=|<=|≥|≤|>|<)?\s*(?P<number>[+\-−–]?\s*\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(?P<unit>[^\d,.\s].*)?"
+)
 _DIRECTIONS = (
     (re.compile(r"(ska )?(inte|ej) öka( .*)?"), TargetKind.NOT_INCREASE),
     (re.compile(r"(ska )?(inte|ej) minska( .*)?"), TargetKind.NOT_DECREASE),

@@ -1,0 +1,189 @@
+"""Read the economy as tables of figures. A fixed number of queries, whatever the number of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tertial.common.errors import NotFound
+from tertial.cycle.models import Occasion
+from tertial.document.figure import Figure
+from tertial.economy.figures import Amount, Amounts, LineFigures, line_figures, summed
+from tertial.economy.models import (
+    Block,
+    Flow,
+    FrameItem,
+    InvestmentAmount,
+    InvestmentProject,
+    LineAmount,
+    LineKind,
+    Measure,
+    OperatingLine,
+)
+from tertial.organisation.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """An operating line, or a sum of lines, with its figures."""
+
+    code: str
+    title: str
+    kind: LineKind
+    block: Block
+    figures: LineFigures
+
+
+@dataclass(frozen=True, slots=True)
+class InvestmentRow:
+    """An investment, or their sum. Net is expenses plus income (income is negative)."""
+
+    code: str
+    title: str
+    is_total: bool
+    net: LineFigures
+    expenses: LineFigures
+    income: LineFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """A committee's economy at an occasion. Rows stand in the decided order, sums where they belong."""
+
+    committee: str
+    money_unit: str
+    rows: tuple[LineRow, ...]
+    revenue_kinds: tuple[LineRow, ...]
+    cost_kinds: tuple[LineRow, ...]
+    investments: tuple[InvestmentRow, ...]
+
+    def row(self, code: str) -> LineRow:
+        """The row with the code; raises `NotFound` naming those that exist."""
+        for row in self.rows:
+            if row.code == code:
+                return row
+        raise NotFound("Raden", code, [row.code for row in self.rows])
+
+    @property
+    def headline(self) -> LineRow | None:
+        """The sum that the committee answers for: including municipal units where it has such."""
+        sums = [row for row in self.rows if row.kind in (LineKind.TOTAL, LineKind.GRAND_TOTAL)]
+        return sums[-1] if sums else None
+
+    @property
+    def has_split_investments(self) -> bool:
+        """Whether any investment has income, so that expenses and income are shown apart."""
+        return any(
+            figure.number is not None
+            for row in self.investments
+            for figure in (row.income.outcome, row.income.forecast)
+        )
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the tables."""
+        for row in (*self.rows, *self.revenue_kinds, *self.cost_kinds):
+            yield from row.figures.all
+        for investment in self.investments:
+            for figures in (investment.net, investment.expenses, investment.income):
+                yield from figures.all
+
+
+def economy(committee: Unit, occasion: Occasion) -> Economy:
+    """The economy of a committee at an occasion. Four queries."""
+    lines = list(OperatingLine.objects.filter(committee=committee, year=occasion.year))
+    amounts: dict[int, dict[tuple[str, str], Amount]] = {line.pk: {} for line in lines}
+    stored = LineAmount.objects.filter(line__committee=committee, line__year=occasion.year)
+    for amount in stored:
+        if amount.occasion_id in (None, occasion.pk):
+            key = (amount.measure, amount.period)
+            amounts[amount.line_id][key] = Amount(amount.amount_ore, amount.source, amount.demo)
+    sums = _sums(lines, amounts)
+    rows = tuple(
+        LineRow(
+            line.code,
+            line.title,
+            LineKind(line.kind),
+            Block(line.block),
+            line_figures(
+                stem=f"line/{line.code}",
+                title=line.title,
+                amounts=sums.get(LineKind(line.kind), amounts[line.pk]),
+                period=occasion.period,
+                money_unit=occasion.money_unit,
+            ),
+        )
+        for line in lines
+    )
+    return Economy(
+        committee=committee.slug,
+        money_unit=occasion.money_unit,
+        rows=tuple(row for row in rows if row.block in (Block.OPERATIONS, Block.MUNICIPAL_UNITS)),
+        revenue_kinds=tuple(row for row in rows if row.block is Block.REVENUE_KIND),
+        cost_kinds=tuple(row for row in rows if row.block is Block.COST_KIND),
+        investments=_investments(committee, occasion),
+    )
+
+
+def frame_items(committee: Unit, budget_year: int) -> list[FrameItem]:
+    """The frame and its adjustments as they stood in the budget decided for a year."""
+    return list(FrameItem.objects.filter(committee=committee, budget_year=budget_year).select_related("decision"))
+
+
+def _sums(
+    lines: list[OperatingLine], amounts: dict[int, dict[tuple[str, str], Amount]]
+) -> dict[LineKind, dict[tuple[str, str], Amount]]:
+    operations = [amounts[line.pk] for line in lines if line.block == Block.OPERATIONS and line.kind == LineKind.PLAIN]
+    units = [amounts[line.pk] for line in lines if line.block == Block.MUNICIPAL_UNITS and line.kind == LineKind.PLAIN]
+    return {
+        LineKind.TOTAL: summed(operations, "Summa av verksamheterna"),
+        LineKind.GRAND_TOTAL: summed([*operations, *units], "Summa av verksamheterna och de kommunala enheterna"),
+    }
+
+
+def _investments(committee: Unit, occasion: Occasion) -> tuple[InvestmentRow, ...]:
+    projects = list(InvestmentProject.objects.filter(committee=committee, year=occasion.year))
+    flows: dict[int, dict[str, dict[tuple[str, str], Amount]]] = {
+        project.pk: {Flow.EXPENSES: {}, Flow.INCOME: {}} for project in projects
+    }
+    for amount in InvestmentAmount.objects.filter(project__committee=committee, project__year=occasion.year):
+        if amount.occasion_id in (None, occasion.pk):
+            cell = Amount(amount.amount_ore, amount.source)
+            flows[amount.project_id][amount.flow][(amount.measure, amount.period)] = cell
+    rows = [_investment_row(project.code, project.title, False, flows[project.pk], occasion) for project in projects]
+    if rows:
+        together: dict[str, dict[tuple[str, str], Amount]] = {
+            flow: summed([flows[project.pk][flow] for project in projects], "Summa av investeringarna")
+            for flow in (Flow.EXPENSES, Flow.INCOME)
+        }
+        rows.append(_investment_row("total", "Summa investeringar", True, together, occasion))
+    return tuple(rows)
+
+
+def _investment_row(
+    code: str, title: str, is_total: bool, flows: dict[str, dict[tuple[str, str], Amount]], occasion: Occasion
+) -> InvestmentRow:
+    expenses, income = flows[Flow.EXPENSES], flows[Flow.INCOME]
+    keys = set(expenses) | set(income)
+    net = {
+        key: Amount(
+            sum(flow[key].ore for flow in (expenses, income) if key in flow),
+            next(flow[key].source for flow in (expenses, income) if key in flow),
+        )
+        for key in keys
+    }
+
+    def figures(suffix: str, amounts: Amounts) -> LineFigures:
+        return line_figures(
+            stem=f"investment/{code}{suffix}",
+            title=title,
+            amounts=amounts,
+            period=occasion.period,
+            money_unit=occasion.money_unit,
+        )
+
+    return InvestmentRow(
+        code, title, is_total, figures("", net), figures("/expenses", expenses), figures("/income", income)
+    )
+
+
+__all__ = ["Block", "Economy", "InvestmentRow", "LineKind", "LineRow", "Measure", "economy", "frame_items"]

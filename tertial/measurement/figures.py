@@ -1,0 +1,104 @@
+"""Turn observations and targets into figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tertial.common.periods import Period
+from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
+from tertial.measurement.models import Nature, Observation, State
+from tertial.steering.models import DefinitionVersion, Target
+from tertial.steering.parts import Part
+from tertial.steering.targets import parse
+
+REASON_WORDS = {
+    MissingReason.MEASURED_LATER: "Värdet mäts senare",
+    MissingReason.TOO_FEW_ANSWERS: "För få svar för att redovisas",
+    MissingReason.NEW_INDICATOR: "Ny indikator, äldre värden saknas",
+    MissingReason.NEW_SOURCE_SYSTEM: "Nytt verksamhetssystem",
+    MissingReason.NO_EVENT: "Ingen händelse att mäta",
+    MissingReason.NOT_MEASURED: "Värdet är inte mätt",
+    MissingReason.NOT_APPLICABLE: "Ej aktuellt",
+    MissingReason.SUPPRESSED: "Får inte visas, för få personer",
+    MissingReason.OTHER: "Ingen uppgift",
+}
+
+
+def exact(value: Decimal, decimals: int) -> Decimal:
+    """The stored value with the decimals it was reported with; the column pads it with zeros."""
+    return value.quantize(Decimal(1).scaleb(-decimals))
+
+
+def missing(row: Observation) -> Missing:
+    """Why the observation has no value, in the reporter's words or else the reason's own."""
+    reason = MissingReason(row.missing_reason)
+    return Missing(reason, row.missing_text or REASON_WORDS[reason], row.expected_on)
+
+
+def part_words(row: Observation | Target) -> str:
+    """The part in words: `IAF, kvinnor`."""
+    words = [row.unit.short_name if row.unit else "", row.part.name if row.part else ""]
+    if row.sex:
+        words.append({"women": "kvinnor", "men": "män"}[row.sex])
+    return ", ".join(word for word in words if word)
+
+
+def part_of(row: Observation | Target) -> Part:
+    """The part that a row describes."""
+    return Part(row.unit.slug if row.unit else "", row.part.slug if row.part else "", row.sex)
+
+
+def observation_figure(
+    row: Observation, definition: DefinitionVersion, kind: str, slug: str, earlier: Observation | None = None
+) -> Figure:
+    """An observation as a figure. `earlier` is the same period by the definition before, printed in parentheses."""
+    value: Decimal | str | Missing
+    if row.missing_reason:
+        value = missing(row)
+    else:
+        value = row.text_value if row.value is None else exact(row.value, row.decimals)
+    segments = [kind, slug, row.period]
+    if row.nature != Nature.OUTCOME:
+        segments.append(row.nature)
+    if row.part_key:
+        segments.append(row.part_key)
+    origin = (
+        Origin.DEMO_SERIES if row.demo else Origin.FORECAST if row.nature == Nature.FORECAST else Origin.OBSERVATION
+    )
+    period = Period.parse(row.period)
+    words = part_words(row)
+    detail = [f"Avser {Period.parse(row.reference_period).words}"] if row.reference_period else []
+    if row.state != State.FINAL:
+        detail.append(row.get_state_display().capitalize())
+    return Figure(
+        key="/".join(segments),
+        value=value,
+        unit=definition.unit,
+        period=row.period,
+        label=", ".join(part for part in (definition.name, words, period.heading.lower()) if part),
+        provenance=Provenance(origin, row.source or definition.source, "; ".join(detail)),
+        with_unit=definition.prints_unit,
+        previous_value=(
+            exact(earlier.value, earlier.decimals) if earlier is not None and earlier.value is not None else None
+        ),
+    )
+
+
+def target_figure(row: Target, definition: DefinitionVersion, kind: str, slug: str) -> Figure:
+    """A decided target as a figure, printed as it was decided."""
+    target = parse(row.text)
+    value: Decimal | str | Missing = row.text
+    if target.value is not None:
+        value = target.value
+    elif target.kind == "not_set":
+        value = Missing(MissingReason.OTHER, row.note or "Målvärde är inte satt")
+    segments = [kind, slug, str(row.year), "target"] + ([row.part_key] if row.part_key else [])
+    return Figure(
+        key="/".join(segments),
+        value=value,
+        unit=definition.unit,
+        period=str(row.year),
+        label=", ".join(part for part in (definition.name, part_words(row), f"målvärde {row.year}") if part),
+        provenance=Provenance(Origin.DECISION, row.decision.reference.text or row.decision.title, row.decision.title),
+        wording=row.text,
+    )
