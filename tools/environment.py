@@ -83,7 +83,10 @@ def _make_venv() -> None:
     if PYTHON.exists() and _version_of(PYTHON) == sys.version_info[:2]:
         return
     print(f"Making .venv with Python {sys.version_info[0]}.{sys.version_info[1]} …", flush=True)
-    venv.create(VENV, clear=True, with_pip=True, symlinks=True)
+    try:
+        venv.create(VENV, clear=True, with_pip=True, symlinks=True)
+    except subprocess.CalledProcessError as failed:  # ensurepip runs as a program of its own
+        raise Stop(explain((failed.output or b"").decode(errors="replace"))) from failed
 
 
 def _version_of(python: Path) -> tuple[int, ...] | None:
@@ -138,7 +141,7 @@ def explain(log: str) -> str:
     if missing:
         return (
             f"There is no ready-made wheel of {missing[1]} for Python {sys.version_info[0]}.{sys.version_info[1]} on "
-            f"{sysconfig.get_platform()}, and Tertial does not compile packages: try another Python with PYTHON=python3.11."
+            f"{sysconfig.get_platform()}, and Tertial does not compile packages: name another Python in PYTHON."
         )
     if "Permission denied" in log:
         return f"Tertial may not write {VENV}: remove it, or run in a folder of your own."

@@ -8,8 +8,12 @@ if [ -n "${PYTHON:-}" ]; then
         echo "There is no Python called $PYTHON on this machine: leave PYTHON out, or name one of version 3.11 or later." >&2
         exit 1
     fi
-    if ! "$PYTHON" -c "$new_enough"; then
-        echo "$PYTHON is $("$PYTHON" --version 2>&1), and Tertial needs Python 3.11 or later." >&2
+    if ! version=$("$PYTHON" --version 2>/dev/null); then
+        echo "$PYTHON is on this machine but does not run: leave PYTHON out, or name one of version 3.11 or later." >&2
+        exit 1
+    fi
+    if ! "$PYTHON" -c "$new_enough" 2>/dev/null; then
+        echo "$PYTHON is $version, and Tertial needs Python 3.11 or later: name another in PYTHON." >&2
         exit 1
     fi
     command -v "$PYTHON"
