@@ -45,30 +45,19 @@ def install(packages: Sequence[str], *, wanted_by: str) -> None:
         raise Stop(f"{wanted_by} needs {_listed(packages)}, and installing failed ({reason}): run {by_hand}")
 
 
-def install_browser() -> None:
-    """Install Chromium: Debian's package, or Playwright's own build where the package is only a snap (Ubuntu)."""
-    if not _is_ubuntu():
-        install(["chromium"], wanted_by="make test")
-    else:
-        print("Installing a Chromium through Playwright, since Ubuntu's package is a snap …", flush=True)
-        with_system_libraries = ["--with-deps"] if apt_prefix() is not None else []
-        subprocess.run(
-            [".venv/bin/python", "-m", "playwright", "install", *with_system_libraries, "chromium"],
-            capture_output=True,
-            check=False,
-        )
-    find_browser.cache_clear()
-    if find_browser() is None:
-        raise Stop("make test needs a working Chromium or Google Chrome: install one, or name it in TERTIAL_BROWSER")
-
-
 def main() -> int:
-    """Install what is missing for `make test`."""
+    """Install what is missing for `make test`, the browser by Debian's package or, on Ubuntu, by Playwright."""
     missing = [package for package, there in _programs().items() if not there]
+    browser_as_package = not _is_ubuntu()
+    if find_browser() is None and browser_as_package:
+        missing.append("chromium")
     if missing:
         install(missing, wanted_by="make test")
+    find_browser.cache_clear()
+    if find_browser() is None and not browser_as_package:
+        _download_browser()
     if find_browser() is None:
-        install_browser()
+        raise Stop("make test needs a Chromium or Google Chrome that runs: install one, or name it in TERTIAL_BROWSER.")
     return 0
 
 
@@ -81,11 +70,21 @@ def _programs() -> dict[str, bool]:
 
 
 def _is_ubuntu() -> bool:
+    """Whether the package `chromium` is only a pointer to a snap, as in Ubuntu and what is built on it."""
     try:
-        release = Path("/etc/os-release").read_text()
+        release = Path("/etc/os-release").read_text().splitlines()
     except OSError:
         return False
-    return "ID=ubuntu" in release.splitlines()
+    return any(line.startswith(("ID=", "ID_LIKE=")) and "ubuntu" in line for line in release)
+
+
+def _download_browser() -> None:
+    """Playwright's own build of Chromium, with the system libraries it needs where this user may install them."""
+    print("Installing a Chromium by Playwright, since this system's package is a snap …", flush=True)
+    libraries = ["--with-deps"] if apt_prefix() is not None else []
+    command = [".venv/bin/python", "-m", "playwright", "install", *libraries, "chromium"]
+    subprocess.run(command, capture_output=True, check=False)
+    find_browser.cache_clear()
 
 
 def _listed(packages: Sequence[str]) -> str:
