@@ -1,0 +1,59 @@
+"""Run the compiler in a process of its own and turn its failures into sentences."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from tertial.reports.renderers.pdf.faults import PdfFailed
+
+_HERE = Path(__file__).parent
+_PDF_START = b"%PDF-"
+
+
+@cache
+def fonts_folder() -> Path:
+    """The folder with the Source Sans files; raises `PdfFailed` when the installation lacks them."""
+    try:
+        folder = Path(str(files("font_source_sans_pro"))) / "files"
+    except ModuleNotFoundError as error:
+        raise PdfFailed("Typsnittet Source Sans saknas i installationen. Installera Tertial på nytt.") from error
+    if not (folder / "SourceSansPro-Regular.ttf").is_file():
+        raise PdfFailed("Typsnittet Source Sans saknas i installationen. Installera Tertial på nytt.", detail=str(folder))
+    return folder
+
+
+def compile_pdf(data: bytes, dated: date) -> bytes:
+    """The PDF of a report's JSON, dated at midnight UTC of the day that the report carries."""
+    timestamp = int(datetime(dated.year, dated.month, dated.day, tzinfo=UTC).timestamp())
+    # By path and isolated (-I): `-m` would import the whole package first, which takes longer than Typst's own start.
+    command = [sys.executable, "-I", str(_HERE / "compile.py"), str(_HERE / "templates"), str(fonts_folder()), str(timestamp)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - our own file
+    except OSError as error:
+        raise PdfFailed("PDF-programmet kunde inte startas.", detail=str(error)) from error
+    if done.returncode == 0 and done.stdout.startswith(_PDF_START):
+        return done.stdout
+    raise _failure(done.returncode, done.stderr.decode(errors="replace"))
+
+
+def _failure(code: int, stderr: str) -> PdfFailed:
+    if code < 0:
+        return PdfFailed(
+            "PDF-programmet avbröts innan dokumentet var klart, troligen för att minnet tog slut. Försök igen.",
+            detail=f"signal {-code}\n{stderr}",
+        )
+    try:
+        answer = json.loads(stderr)
+        message = str(answer["message"])
+        detail = "\n".join([message, *answer["hints"], *answer["trace"]])
+    except (ValueError, KeyError, TypeError):
+        message, detail = "", stderr
+    if "could not be displayed" in message:
+        return PdfFailed("Dokumentet har ett tecken som inget typsnitt kan visa. Ta bort tecknet.", detail=detail)
+    return PdfFailed("Dokumentet kunde inte göras till PDF. Felet är vårt: skicka detaljerna till supporten.", detail=detail)
