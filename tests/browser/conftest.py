@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.browser.site import Site, copied, serving, tertial
 from tools.browser import find_browser
 
 FLAGS = [
@@ -97,3 +100,33 @@ def page(pages: Pages) -> Page:
 def narrow_page(pages: Pages) -> Page:
     """One page as wide as a telephone."""
     return pages.open(width=NARROW)
+
+
+@pytest.fixture(scope="session")
+def demo_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the loaded demo municipality. Loaded once, also when several processes share the tests; never served."""
+    in_worker = hasattr(request.config, "workerinput")
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if in_worker else base
+    folder = shared / "demo-data"
+    with (shared / "demo-data.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "loaded").exists():
+            folder.mkdir(exist_ok=True)
+            tertial(folder, "demo")
+            (folder / "loaded").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo municipality, served by the real server. Shared by all tests that only read."""
+    with serving(copied(demo_data, tmp_path_factory.mktemp("site") / "data")) as served:
+        yield served
+
+
+@pytest.fixture
+def own_site(demo_data: Path, tmp_path: Path) -> Iterator[Site]:
+    """The same for one test alone, which may write."""
+    with serving(copied(demo_data, tmp_path / "data")) as served:
+        yield served
