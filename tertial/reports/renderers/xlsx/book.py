@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -16,10 +18,14 @@ from tertial.reports.renderers.xlsx.cells import MUTED, Cell
 INK, PANEL, LINE, ACCENT = "#16202b", "#f5f7f9", "#d9e0e6", "#0b5cad"
 LONGEST_TEXT = 32_767  # Excel refuses a longer cell
 _A4 = 9
+_LINE_HEIGHT = 15.0  # points, for 11 point text
+_LINE_PER_POINT = 1.35
+_HIGHEST = 409.0  # Excel's limit
+_FILL = 1.05  # letters are a little narrower than the digit that widths are counted in
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top"},
-    "text": {"valign": "top", "text_wrap": True, "bottom": 4, "bottom_color": LINE},
+    "text": {"valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": LINE},
     "title": {"bold": True, "font_size": 20},
     "subtitle": {"font_size": 13},
     "muted": {"font_color": MUTED},
@@ -32,18 +38,18 @@ _LOOKS: dict[str, dict[str, Any]] = {
         "underline": 1,
         "valign": "top",
         "text_wrap": True,
-        "bottom": 4,
+        "bottom": 1,
         "bottom_color": LINE,
     },
     "back": {"font_color": ACCENT, "underline": 1},
-    "group": {"bold": True, "bg_color": PANEL, "bottom": 4, "bottom_color": LINE},
+    "group": {"bold": True, "bg_color": PANEL, "bottom": 1, "bottom_color": LINE},
     "subtotal": {
         "bold": True,
         "valign": "top",
         "text_wrap": True,
         "top": 1,
         "top_color": MUTED,
-        "bottom": 4,
+        "bottom": 1,
         "bottom_color": LINE,
     },
     "total": {
@@ -73,6 +79,7 @@ class Book:
         }
         self._workbook = xlsxwriter.Workbook(self._file, options)
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._sheets: list[Sheet] = []
         self.head = ""
 
     def describe(self, meta: Meta) -> None:
@@ -91,9 +98,11 @@ class Book:
             }
         )
 
-    def sheet(self, name: str) -> Sheet:
-        """A new sheet, set up for print on a lying A4 as wide as the page."""
-        return Sheet(self._workbook.add_worksheet(name), self, self.head)
+    def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
+        """A new sheet with columns of these widths in characters, set up for print on a lying A4 as wide as the page."""
+        sheet = Sheet(self._workbook.add_worksheet(name), self, widths)
+        self._sheets.append(sheet)
+        return sheet
 
     def format(self, look: str, **more: Any) -> Any:
         """A look by name with additions; equal ones are made once."""
@@ -105,6 +114,8 @@ class Book:
 
     def close(self) -> bytes:
         """The bytes of the finished file."""
+        for sheet in self._sheets:
+            sheet.set_heights()
         self._workbook.close()
         return self._file.getvalue()
 
@@ -112,20 +123,26 @@ class Book:
 class Sheet:
     """A sheet being written, rows and columns counted from 0."""
 
-    def __init__(self, worksheet: Any, book: Book, head: str) -> None:
+    def __init__(self, worksheet: Any, book: Book, widths: Sequence[float]) -> None:
         self.worksheet = worksheet
         self._book = book
+        self._widths = list(widths)
+        self._heights: dict[int, float] = {}
+        for column, width in enumerate(self._widths):
+            worksheet.set_column(column, column, width)
         worksheet.hide_gridlines(2)
         worksheet.set_paper(_A4)
         worksheet.set_landscape()
         worksheet.fit_to_pages(1, 0)
-        worksheet.set_header(f"&L{_header_text(head)}")
+        worksheet.set_header(f"&L{_header_text(book.head)}")
         worksheet.set_footer("&R&P (&N)")
 
     def write(self, row: int, column: int, value: Cell | str, look: str, **more: Any) -> None:
         """Write one cell."""
         held = value if isinstance(value, Cell) else Cell(value)
         form = self._book.format(look, num_format=held.pattern, **{"font_color": held.ink, **more})
+        if isinstance(held.value, str):
+            self._grow(row, held.value, look, self._widths[column])
         if isinstance(held.value, Decimal):
             self.worksheet.write_number(row, column, float(held.value), form)
         elif held.value:
@@ -133,8 +150,32 @@ class Sheet:
         else:
             self.worksheet.write_blank(row, column, None, form)
 
+    def write_across(self, row: int, value: str, look: str) -> None:
+        """Write one text over all columns."""
+        last = len(self._widths) - 1
+        if last:
+            self.worksheet.merge_range(row, 0, row, last, "")
+        self.write(row, 0, value, look)
+        self._heights.pop(row, None)
+        self._grow(row, value, look, sum(self._widths))
+
+    def _grow(self, row: int, text: str, look: str, width: float) -> None:
+        """Make room for a text that wraps or is large; not every program does it by itself on opening."""
+        style = _LOOKS[look]
+        room = max(1.0, width * _FILL)
+        lines = sum(max(1, ceil(len(line) / room)) for line in text.split("\n")) if style.get("text_wrap") else 1
+        one = style["font_size"] * _LINE_PER_POINT if "font_size" in style else _LINE_HEIGHT
+        if lines * one > self._heights.get(row, _LINE_HEIGHT):
+            self._heights[row] = min(lines * one, _HIGHEST)
+
+    def set_heights(self) -> None:
+        """Give every row that needs it the height found while writing."""
+        for row, height in self._heights.items():
+            self.worksheet.set_row(row, height)
+
     def link(self, row: int, column: int, address: str, text: str, look: str = "link") -> None:
         """Write a link to another place in the file."""
+        self._grow(row, text, look, self._widths[column])
         self.worksheet.write_url(row, column, address, self._book.format(look), cell_text(text))
 
 

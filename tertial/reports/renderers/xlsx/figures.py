@@ -31,10 +31,9 @@ _VALUES = (2, 6)  # the columns that hold exact values
 
 def write_notes(book: Book, numbers: dict[str, int]) -> None:
     """Write the notes in the order of their numbers."""
-    sheet = book.sheet(NOTES)
-    for place, (label, width) in enumerate((("Nummer", 10), ("Not", 110))):
+    sheet = book.sheet(NOTES, (10, 110))
+    for place, label in enumerate(("Nummer", "Not")):
         sheet.write(0, place, label, "head")
-        sheet.worksheet.set_column(place, place, width)
     for note, number in numbers.items():
         sheet.write(number, 0, Cell(Decimal(number), "0"), "text", align="left")
         sheet.write(number, 1, note, "text")
@@ -44,10 +43,9 @@ def write_notes(book: Book, numbers: dict[str, int]) -> None:
 
 def write_figures(book: Book, figures: Iterable[Figure]) -> None:
     """Write one row per figure. Exact values are numbers where Excel can hold them, else their digits as text."""
-    sheet = book.sheet(FIGURES)
-    for place, (label, width) in enumerate(_COLUMNS):
+    sheet = book.sheet(FIGURES, [width for _, width in _COLUMNS])
+    for place, (label, _) in enumerate(_COLUMNS):
         sheet.write(0, place, label, "head", align="right" if place in _VALUES else "left")
-        sheet.worksheet.set_column(place, place, width)
     row = 0
     for row, figure in enumerate(figures, 1):
         for place, held in enumerate(_row(figure)):

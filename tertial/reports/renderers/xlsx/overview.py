@@ -25,21 +25,18 @@ _COLUMNS = (("Blad", 8), ("Tabell", 68), ("Kapitel", 40), ("Enhet", 14))
 
 def write_overview(book: Book, meta: Meta, tables: Sequence[tuple[str, Chapter, Table]], *, notes: bool) -> None:
     """Write cover lines, notice, the list of tables with links, and the colophon."""
-    sheet = book.sheet(CONTENTS)
+    sheet = book.sheet(CONTENTS, [width for _, width in _COLUMNS])
     row = 0
     for line in cover_lines(meta):
         sheet.write(row, 0, line.text, _LOOKS.get(line.role, "muted"))
         row += 1
     if meta.notice:
         row += 1
-        sheet.worksheet.merge_range(row, 0, row, len(_COLUMNS) - 1, "")
-        sheet.write(row, 0, meta.notice, "notice")
-        sheet.worksheet.set_row(row, 18 * (1 + len(meta.notice) // 120))
+        sheet.write_across(row, meta.notice, "notice")
         row += 1
     row += 1
-    for place, (label, width) in enumerate(_COLUMNS):
+    for place, (label, _) in enumerate(_COLUMNS):
         sheet.write(row, place, label, "head")
-        sheet.worksheet.set_column(place, place, width)
     for number, (name, chapter, table) in enumerate(tables, 1):
         row += 1
         sheet.write(row, 0, str(number), "text")

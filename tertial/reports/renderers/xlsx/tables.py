@@ -10,7 +10,7 @@ from tertial.reports.renderers.xlsx.cells import Cell, cell
 from tertial.reports.renderers.xlsx.names import address
 from tertial.reports.renderers.xlsx.overview import CONTENTS
 
-HEADER_ROW = 3
+HEADER_ROW = 4
 _LOOKS = {
     RowKind.PLAIN: "text",
     RowKind.OF_WHICH: "text",
@@ -18,21 +18,22 @@ _LOOKS = {
     RowKind.SUBTOTAL: "subtotal",
     RowKind.TOTAL: "total",
 }
-_NARROWEST, _WIDEST, _WIDEST_NUMBER = 10, 60, 18
+_NOTES_WIDTH = 24.0
+_NARROWEST, _WIDEST, _WIDEST_NUMBER = 10, 64, 18
 
 
 def write_table(book: Book, name: str, chapter: Chapter, table: Table, numbers: dict[str, int]) -> None:
     """Write a table; a column Noter is added when the table has notes, so that its numbers stay numbers."""
-    sheet = book.sheet(name)
+    with_notes = any(row_notes(table, row, numbers) for row in table.rows)
+    sheet = book.sheet(name, _widths(table) + ([_NOTES_WIDTH] if with_notes else []))
     sheet.write(0, 0, caption_line(table), "caption")
     sheet.write(1, 0, chapter.title, "muted")
     sheet.link(2, 0, address(CONTENTS), "Till innehållet", "back")
-    with_notes = any(row_notes(table, row, numbers) for row in table.rows)
     for place, column in enumerate(table.columns):
         aligned = "right" if column.kind is ColumnKind.NUMBER else "left"
         sheet.write(HEADER_ROW, place, column.label, "head", align=aligned)
     if with_notes:
-        sheet.write(HEADER_ROW, len(table.columns), NOTES_TITLE, "head", align="left")
+        sheet.write(HEADER_ROW, len(table.columns), NOTES_TITLE, "head", align="left", indent=1)
     for line, row in enumerate(table.rows, HEADER_ROW + 1):
         look = _LOOKS[row.kind]
         contents = [cell(content) for content in row.cells]
@@ -42,11 +43,8 @@ def write_table(book: Book, name: str, chapter: Chapter, table: Table, numbers: 
         for place, held in enumerate(contents):
             number = place < len(table.columns) and table.columns[place].kind is ColumnKind.NUMBER
             aligned = "right" if number and row.kind is not RowKind.GROUP else "left"
-            sheet.write(line, place, held, look, align=aligned, indent=row.indent if place == 0 else 0)
-    for place, width in enumerate(_widths(table)):
-        sheet.worksheet.set_column(place, place, width)
-    if with_notes:
-        sheet.worksheet.set_column(len(table.columns), len(table.columns), 24)
+            indent = row.indent if place == 0 else int(place == len(table.columns))
+            sheet.write(line, place, held, look, align=aligned, indent=indent)
     sheet.worksheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.worksheet.repeat_rows(HEADER_ROW)
 
