@@ -8,6 +8,7 @@ from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
 from tertial.control.models import ControlPoint, ControlResult
 from tertial.cycle.models import Occasion
+from tertial.cycle.queries import require_open
 from tertial.document.inline import Status
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
@@ -36,6 +37,7 @@ def report_result(
 ) -> ControlResult:
     """Report what a check showed at an occasion, or change the report."""
     require(by, Permission.CONTROL_EDIT, unit=point.committee)
+    require_open(point.committee, occasion)
     row = ControlResult.objects.select_for_update().filter(point=point, occasion=occasion).first()
     if row is None:
         row = ControlResult.objects.create(point=point, occasion=occasion, status=status, word=word, text=text)

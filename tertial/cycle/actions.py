@@ -8,7 +8,9 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
-from tertial.cycle.models import Decision, Occasion, OccasionKind, PlanPeriod, SignificantEvent
+from tertial.common.errors import Refused
+from tertial.cycle.models import Decision, Lock, Occasion, OccasionKind, PlanPeriod, SignificantEvent
+from tertial.cycle.queries import require_open
 from tertial.organisation.access import require
 from tertial.organisation.models import Municipality, Person, Unit
 from tertial.organisation.permissions import Permission
@@ -102,6 +104,7 @@ def tell_event(
 ) -> SignificantEvent:
     """Write down a significant event, or change the one with the slug."""
     require(by, Permission.REPORT_TEXT, unit=committee)
+    require_open(committee, occasion)
     event = SignificantEvent.objects.filter(committee=committee, occasion=occasion, slug=slug).first()
     if event:
         save_change(
@@ -118,3 +121,16 @@ def tell_event(
     )
     record(action="cycle.tell_event", subject=event, by=by, after=snapshot(event))
     return event
+
+
+@transaction.atomic
+def lock(*, committee: Unit, occasion: Occasion, decision_text: str, by: Person) -> Lock:
+    """Close an occasion for a committee when its report is decided. Refused when it is closed already."""
+    require(by, Permission.REPORT_FREEZE, unit=committee)
+    row, created = Lock.objects.get_or_create(
+        committee=committee, occasion=occasion, defaults={"decision_text": decision_text}
+    )
+    if not created:
+        raise Refused(f"{committee.name} har redan beslutat om {occasion} ({row.decision_text}).")
+    record(action="cycle.lock", subject=row, by=by, after=snapshot(row))
+    return row

@@ -117,3 +117,17 @@ class SignificantEvent(Versioned):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Lock(models.Model):
+    """What a committee reported at an occasion is decided and can't be changed any more."""
+
+    committee = models.ForeignKey(Unit, models.PROTECT, related_name="locks")
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="locks")
+    decision_text = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("committee", "occasion"), name="locked_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.committee} {self.occasion}: {self.decision_text}"

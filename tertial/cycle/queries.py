@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tertial.common.errors import NotFound
-from tertial.cycle.models import Decision, Occasion, PlanPeriod, SignificantEvent
+from tertial.common.errors import NotFound, Refused
+from tertial.cycle.models import Decision, Lock, Occasion, PlanPeriod, SignificantEvent
 from tertial.organisation.models import Unit
 
 
@@ -49,3 +49,12 @@ def decision(slug: str) -> Decision:
 def significant_events(committee: Unit, occasion: Occasion) -> list[SignificantEvent]:
     """The committee's significant events in the period, in their order."""
     return list(SignificantEvent.objects.filter(committee=committee, occasion=occasion))
+
+
+def require_open(committee: Unit, occasion: Occasion) -> None:
+    """Raise `Refused` when what the committee reported at the occasion is decided."""
+    lock = Lock.objects.filter(committee=committee, occasion=occasion).first()
+    if lock:
+        raise Refused(
+            f"{committee.name} har beslutat om {occasion} ({lock.decision_text}). Det som är beslutat kan inte ändras."
+        )

@@ -62,7 +62,7 @@ def decode(value: Any) -> Any:
         case {"$date": day}:
             return date.fromisoformat(day)
         case {"$type": name, **fields}:
-            return _CLASSES[name](**{key: decode(item) for key, item in fields.items()})
+            return _CLASSES[name](**{str(key): decode(item) for key, item in fields.items()})
         case list():
             return tuple(decode(item) for item in value)
     return value

@@ -9,6 +9,7 @@ from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
 from tertial.common.periods import Period
 from tertial.cycle.models import Decision, Occasion
+from tertial.cycle.queries import require_open
 from tertial.economy.models import (
     Block,
     Flow,
@@ -79,6 +80,8 @@ def set_amount(
         raise Refused(f"{line.label} är en summa och räknas av raderna; den kan inte anges.")
     if (measure == Measure.FORECAST) != (occasion is not None):
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
+    if occasion:
+        require_open(line.committee, occasion)
     row = (
         LineAmount.objects.select_for_update()
         .filter(line=line, measure=measure, period=period, occasion=occasion)
@@ -167,6 +170,8 @@ def set_investment(
     Period.parse(period)
     if (measure == Measure.FORECAST) != (occasion is not None):
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
+    if occasion:
+        require_open(project.committee, occasion)
     row = (
         InvestmentAmount.objects.select_for_update()
         .filter(project=project, measure=measure, flow=flow, period=period, occasion=occasion)

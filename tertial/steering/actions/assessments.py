@@ -8,6 +8,7 @@ from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
 from tertial.cycle.models import Decision, Occasion, PlanPeriod
+from tertial.cycle.queries import require_open
 from tertial.document.inline import Status
 from tertial.organisation.access import require
 from tertial.organisation.models import Municipality, Person, Unit
@@ -41,6 +42,7 @@ def assess(
     `expected_version` is the version the writer saw (0: none yet); another one raises `Conflict` with both texts.
     """
     require(by, Permission.GOAL_ASSESS, unit=goal.committee)
+    require_open(goal.committee, occasion)
     if status not in GOAL_STATES:
         raise Refused(f"”{status}” är ingen bedömning av ett mål.")
     if goal.plan_period_id != occasion.plan_period_id:
@@ -94,6 +96,7 @@ def follow_up_assignment(
 ) -> AssignmentFollowUp:
     """Report an assignment's state at an occasion, or change the report."""
     require(by, Permission.ASSIGNMENT_REPORT, unit=assignment.committee)
+    require_open(assignment.committee, occasion)
     row = AssignmentFollowUp.objects.select_for_update().filter(assignment=assignment, occasion=occasion).first()
     if row is None:
         row = AssignmentFollowUp.objects.create(
