@@ -122,7 +122,7 @@ def config(*, dark: bool) -> dict[str, Any]:
             "titleFontWeight": "normal",
             "titlePadding": 10,
         },
-        "axisQuantitative": {"domain": False, "tickCount": 5},
+        "axisQuantitative": {"domain": False},
         "legend": {
             "columnPadding": 20,
             "labelColor": colours.ink,
@@ -134,17 +134,18 @@ def config(*, dark: bool) -> dict[str, Any]:
             "symbolStrokeWidth": 2,
             "title": None,
         },
+        "mark": {"color": colours.now},
         "line": {"strokeWidth": 2.25, "strokeCap": "round", "strokeJoin": "round"},
         "point": {"filled": True, "size": 64, "opacity": 1},
         "bar": {"opacity": 1},
         "style": {
-            "value": {"fill": colours.ink, **small},
+            "value": {"color": colours.ink, **small},
             "name": {"fontSize": TEXT_SIZE, "fontWeight": 600, "font": FONT},
-            "remark": {"fill": colours.muted, **small},
-            "zero": {"stroke": colours.muted, "strokeWidth": 1},
-            "target": {"stroke": colours.ink, "strokeWidth": 1.5, "strokeDash": [2, 3]},
-            "break": {"stroke": colours.muted, "strokeWidth": 1, "strokeDash": [6, 3]},
-            "missing": {"stroke": colours.muted, "fill": colours.paper, "strokeWidth": 1.25},
+            "remark": {"color": colours.muted, **small},
+            "halo": {"color": colours.paper, "stroke": colours.paper, "strokeWidth": 4, **small},
+            "zero": {"color": colours.muted, "strokeWidth": 1},
+            "target": {"color": colours.ink, "strokeWidth": 1.5, "strokeDash": [2, 3]},
+            "break": {"color": colours.muted, "strokeWidth": 1, "strokeDash": [6, 3]},
         },
     }
 

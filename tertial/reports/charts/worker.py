@@ -51,6 +51,11 @@ class _Beside:
             text=True,
             encoding="utf-8",
         )
+        if (
+            self._process.stdin is None or self._process.stdout is None
+        ):  # pragma: no cover - both were asked for as pipes
+            raise OSError("the drawing process has no pipes")
+        self._input, self._output = self._process.stdin, self._process.stdout
 
     def usable(self) -> bool:
         """Whether it runs and is ours; after a fork it belongs to the parent."""
@@ -58,11 +63,10 @@ class _Beside:
 
     def ask(self, request: Request) -> dict[str, str]:
         """Send a request and wait for its answer; raises OSError or ValueError if the process has died."""
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101 - both are pipes
         with self._lock:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-            answer: dict[str, str] = json.loads(self._process.stdout.readline())
+            self._input.write(json.dumps(request) + "\n")
+            self._input.flush()
+            answer: dict[str, str] = json.loads(self._output.readline())
         return answer
 
     def stop(self) -> None:
