@@ -72,7 +72,7 @@ def running_head(meta: Meta) -> str:
 
 
 def colophon_lines(meta: Meta) -> tuple[str, ...]:
-    """Sentences that say whose document it is, whether it is decided, what made it, and its fingerprint."""
+    """Sentences that say whose document it is, whether it is decided, what made it, and its fingerprint with how to check it."""
     lines = [f"{meta.committee} i {meta.municipality} svarar för innehållet, som avser {meta.occasion}."]
     if meta.decision:
         lines.append(f"Dokumentet är beslutat: {meta.decision.text}.")
@@ -81,6 +81,10 @@ def colophon_lines(meta: Meta) -> tuple[str, ...]:
     lines.append(f"Framställt med Tertial {meta.program_version}, daterat {swedish_date(meta.dated)}.")
     if meta.fingerprint:
         lines.append(f"Fingeravtryck (SHA-256) för innehållet: {meta.fingerprint}")
+        lines.append(
+            f"Så kontrolleras det: räkna SHA-256 på den låsta rapportens JSON-fil ({meta.file_stem}.json) med fältet "
+            "”fingerprint” tomt. Samma fingeravtryck betyder att ingenting är ändrat sedan beslutet."
+        )
     return tuple(lines)
 
 
