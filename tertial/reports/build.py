@@ -34,7 +34,7 @@ def meta(source: Source) -> Meta:
     return Meta(
         title=f"Delårsrapport per den {swedish_date(occasion.period_end)}",
         subtitle=f"med prognos för helår {occasion.year}",
-        municipality=f"{source.committee.municipality.name}s kommun",
+        municipality=source.committee.municipality.name,
         committee=source.committee.name,
         committee_slug=source.committee.slug,
         occasion=str(occasion),

@@ -1,0 +1,5 @@
+"""`python -m tertial.cli`."""
+
+from tertial.cli.main import main
+
+main()

@@ -1,0 +1,105 @@
+"""`tertial`: the door for people and programs at a command line.
+
+Exit codes: 0 all well, 1 the program found faults, 2 wrong use (something unknown, forbidden or against a rule).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from tertial import __version__
+from tertial.common.errors import Conflict, Faults, Forbidden, NotFound, Refused, TertialError
+
+_VERBS = {
+    "demo": ("tertial.cli.demo", "Lägg upp demokommunen och bygg dess rapporter."),
+    "serve": ("tertial.cli.serve", "Starta webbplatsen."),
+    "report": ("tertial.cli.report", "Bygg, skriv i och lås rapporter."),
+    "figures": ("tertial.cli.figures", "Visa alla siffror i en rapport."),
+    "figure": ("tertial.cli.figure", "Visa en siffra och varifrån den kommer."),
+}
+
+
+class Verbs(click.Group):
+    """The verbs, each imported when it is used, so that help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order people meet them."""
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command."""
+        if cmd_name not in _VERBS:
+            return None
+        command: click.Command = import_module(_VERBS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without importing them."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(name, text) for name, (_, text) in _VERBS.items()])
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tertial", message="%(prog)s %(version)s")
+def tertial() -> None:
+    """Tertial håller nämndens mål, indikatorer, ekonomi och rapporter på ett ställe.
+
+    NÄMND och TILLFÄLLE skrivs som i webbadresser: arbetsmarknadsnamnden 2023-08.
+
+    Slutkoder: 0 allt gick bra, 1 fel hittades, 2 fel användning.
+    """
+
+
+def exit_code(error: TertialError) -> int:
+    """2 for wrong use, 1 for faults that the program found."""
+    return 2 if isinstance(error, NotFound | Refused | Forbidden | Conflict) else 1
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command; every error that a user can put right is a sentence on standard error."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tertial.config.settings")
+    try:
+        tertial.main(args=arguments, prog_name="tertial", standalone_mode=False)
+    except TertialError as error:
+        _say(error)
+        sys.exit(exit_code(error))
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        click.echo("Avbrutet.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader went away (`tertial figures … | head`): not an error, but the interpreter must not flush again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        click.echo(f"Det gick inte: {_system_words(error)}", err=True)
+        sys.exit(1)
+    sys.exit(0)
+
+
+def _say(error: TertialError) -> None:
+    click.echo(str(error), err=True)
+    if isinstance(error, Faults):
+        for fault in error.faults:
+            click.echo(f"  {fault}", err=True)
+    if isinstance(error, Conflict):
+        click.echo(f"--- ditt\n{error.mine}\n--- det som nu finns\n{error.theirs}", err=True)
+
+
+def _system_words(error: OSError) -> str:
+    known: dict[int | None, str] = {
+        28: "disken är full",
+        13: "filen eller mappen får inte skrivas eller läsas",
+        2: "filen finns inte",
+    }
+    words: Any = known.get(error.errno, error.strerror or str(error))
+    return f"{words}: {error.filename}" if error.filename else str(words)
