@@ -48,20 +48,20 @@ def build(committee: str, occasion: str, formats: str, out: Path, as_json: bool)
         require_database()
         from tertial.cycle.queries import occasion as find_occasion
         from tertial.organisation.queries import committee as find_committee
-        from tertial.reports.queries import document, report
+        from tertial.reports.queries import built, report
 
         body, when = find_committee(committee), find_occasion(occasion)
         report(body, when)
-        built = document(body, when)
+        finished = built(body, when)
         files = []
         for one in wanted:
-            file = out / one.file_name(built)
-            write_whole(file, one.render(built))
+            file = out / one.file_name(finished.document)
+            write_whole(file, finished.render(one))
             files.append(file)
             if not as_json:
                 click.echo(str(file))
     if as_json:
-        print_json({"files": [str(file) for file in files], "fingerprint": built.meta.fingerprint or None})
+        print_json({"files": [str(file) for file in files], "fingerprint": finished.document.meta.fingerprint or None})
 
 
 @command.command()

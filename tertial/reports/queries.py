@@ -13,6 +13,7 @@ from tertial.organisation.queries import committees
 from tertial.reports.build import build_from
 from tertial.reports.chapters import slot_chapter
 from tertial.reports.figures import FigureBook
+from tertial.reports.formats import Format
 from tertial.reports.frozen import frozen_figures, thaw
 from tertial.reports.models import ChapterText, FrozenReport, Report, ReportKind
 from tertial.reports.source import read, report_of
@@ -27,10 +28,31 @@ class Text:
     version: int
 
 
-def document(committee: Unit, occasion: Occasion) -> Document:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A report ready to be rendered; `content` is its frozen JSON when it is decided."""
+
+    document: Document
+    content: str = ""
+
+    def render(self, form: Format) -> bytes:
+        """The report in a format. The JSON of a decided report is the very content that was fingerprinted."""
+        if form.name == "json" and self.content:
+            return self.content.encode()
+        return form.render(self.document)
+
+
+def built(committee: Unit, occasion: Occasion) -> Built:
     """The report: from its frozen content when it is decided, else as it would be now."""
     frozen = frozen_of(committee, occasion)
-    return thaw(frozen.content) if frozen else build_from(read(committee, occasion))
+    if frozen:
+        return Built(thaw(frozen.content), frozen.content)
+    return Built(build_from(read(committee, occasion)))
+
+
+def document(committee: Unit, occasion: Occasion) -> Document:
+    """The report's document; see `built`."""
+    return built(committee, occasion).document
 
 
 def book(committee: Unit, occasion: Occasion) -> FigureBook:

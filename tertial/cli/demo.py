@@ -1,0 +1,92 @@
+"""`tertial demo`: the demo municipality, loaded and with its reports built."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from tertial.cli.setup import start, write_whole
+from tertial.common.errors import Refused
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Mapp för rapporterna; annars demo i datamappen.",
+)
+@click.option("--reset", is_flag=True, help="Töm databasen först. Allt som finns i den försvinner.")
+def command(out: Path | None, reset: bool) -> None:
+    """Lägg upp demokommunen och bygg båda delårsrapporterna i alla format.
+
+    Är demokommunen redan upplagd byggs bara rapporterna. En databas med annat innehåll lämnas som den är.
+    """
+    from tertial.reports.formats import FORMATS
+    from tertial.reports.warming import warming
+
+    with warming(FORMATS):
+        start()
+        from django.conf import settings
+        from django.core.management import call_command
+
+        from tertial.demo.load import load
+        from tertial.organisation.models import Municipality
+        from tertial.reports.queries import built, reports
+
+        call_command("migrate", verbosity=0)
+        if reset:
+            call_command("flush", interactive=False, verbosity=0)
+        if Municipality.objects.exists():
+            _require_demo()
+            click.echo("Demokommunen är redan upplagd.")
+        else:
+            with Progress() as progress:
+                load(progress=progress)
+        folder = out or settings.DATA / "demo"
+        for report in reversed(reports()):
+            started = time.monotonic()
+            finished = built(report.committee, report.occasion)
+            for form in FORMATS.values():
+                write_whole(folder / form.file_name(finished.document), finished.render(form))
+            seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+            click.echo(f"Byggde {finished.document.meta.file_stem} i {len(FORMATS)} format på {seconds} s.")
+        click.echo(f"Rapporterna ligger i {folder}")
+
+
+def _require_demo() -> None:
+    from tertial.demo.load import is_demo
+
+    if not is_demo():
+        raise Refused(
+            "Databasen har en annan kommun. Välj en tom databas med TERTIAL_DATABASE, eller töm den med --reset."
+        )
+
+
+class Progress:
+    """Show how far the loading has come: one line that fills on a terminal, one line per subject elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = click.get_text_stream("stdout").isatty()
+        self._subject = ""
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._terminal and self._subject:
+            click.echo()
+
+    def __call__(self, subject: str, done: int, total: int) -> None:
+        """`done` of `total` steps of a subject."""
+        if not self._terminal:
+            if done == total:
+                click.echo(f"  {subject}: {total}")
+            return
+        if self._subject and subject != self._subject:
+            click.echo()
+        self._subject = subject
+        filled = 30 * done // max(total, 1)
+        click.echo(f"\r  {subject:<28} {'█' * filled}{'·' * (30 - filled)} {done}/{total}", nl=False)
