@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tertial.document.blocks import (
     Block,
+    Chapter,
     Chart,
     Heading,
     List,
@@ -17,21 +18,15 @@ from tertial.document.blocks import (
 )
 from tertial.document.document import Document, Meta, note_numbers
 from tertial.reports.renderers.docx import xml
+from tertial.reports.renderers.docx.contents import bookmark, contents, headings, is_contents
 from tertial.reports.renderers.docx.footnotes import Footnotes
 from tertial.reports.renderers.docx.inlines import runs
-from tertial.reports.renderers.docx.look import (
-    MARGIN_BOTTOM,
-    MARGIN_SIDE,
-    MARGIN_TOP,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-)
 from tertial.reports.renderers.docx.pictures import Pictures
+from tertial.reports.renderers.docx.sections import section, section_end
 from tertial.reports.renderers.docx.settings import NUMBERS
-from tertial.reports.renderers.docx.tables import table
+from tertial.reports.renderers.docx.tables import TableWriter
 from tertial.reports.renderers.wording import (
     COLOPHON_TITLE,
-    CONTENTS_DEPTH,
     CoverRole,
     caption_line,
     colophon_lines,
@@ -39,16 +34,16 @@ from tertial.reports.renderers.wording import (
 )
 
 _COVER_STYLES = {
-    CoverRole.MUNICIPALITY: "CoverLine",
+    CoverRole.MUNICIPALITY: "CoverOwner",
     CoverRole.COMMITTEE: "CoverLine",
     CoverRole.TITLE: "Title",
     CoverRole.SUBTITLE: "Subtitle",
-    CoverRole.OCCASION: "CoverDetail",
+    CoverRole.OCCASION: "CoverRule",
     CoverRole.DECISION: "CoverDetail",
 }
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_SPACE_ABOVE = '<w:spacing w:before="240"/>'
-_WITHOUT_SPACE_ABOVE = {"Normal", "ListBullet", "ListNumber"}
+_SPACE_ABOVE = '<w:spacing w:before="280"/>'
+_WITHOUT_SPACE_ABOVE = {"BodyText", "ListBullet", "ListNumber"}
 
 
 @dataclass(slots=True)
@@ -61,6 +56,8 @@ class Body:
     ordered_lists: int = 0
     _headings: list[tuple[int, str]] = field(init=False)
     _headings_written: int = 0
+    _sections_ended: int = 0
+    _sideways: bool = False
     _break_first: bool = False
     _after_table: bool = False
 
@@ -72,15 +69,57 @@ class Body:
         """The document part."""
         pieces = [self._cover(self.document.meta)]
         self._break_first = True
-        for chapter in self.document.chapters:
-            pieces.append(self._heading(1, chapter.title))
-            for block in chapter.blocks:
-                self.notes.begin_block()
-                pieces.append(self._block(block))
-                pieces += [self._paragraph("NoteBelow", note) for note in self.notes.returning()]
-        pieces.append(self._heading(1, COLOPHON_TITLE))
+        pieces += [self._chapter(chapter) for chapter in self.document.chapters]
+        pieces.append(self._turn(sideways=False) + self._heading(1, COLOPHON_TITLE))
         pieces += [self._paragraph("Colophon", xml.run(line)) for line in colophon_lines(self.document.meta)]
-        return xml.part("document", f"<w:body>{''.join(pieces)}{_SECTION}</w:body>")
+        pieces.append(section(sideways=False, first=not self._sections_ended))
+        return xml.part("document", f"<w:body>{''.join(pieces)}</w:body>")
+
+    def _cover(self, meta: Meta) -> str:
+        lines = [self._paragraph(_COVER_STYLES[line.role], xml.run(line.text)) for line in cover_lines(meta)]
+        if meta.notice:
+            lines.append(self._paragraph("Notice", xml.run(meta.notice)))
+        return "".join(lines)
+
+    def _chapter(self, chapter: Chapter) -> str:
+        pieces = [self._turn(sideways=False)]
+        if is_contents(chapter):
+            pieces.append(self._paragraph("ContentsChapter", xml.run(chapter.title)))
+        else:
+            pieces.append(self._heading(1, chapter.title))
+        for block in chapter.blocks:
+            self.notes.begin_block()
+            pieces.append(self._block(block, chapter))
+            pieces += [self._paragraph("NoteBelow", note) for note in self.notes.returning()]
+        return "".join(pieces)
+
+    def _block(self, block: Block, chapter: Chapter) -> str:
+        match block:
+            case PageBreak():
+                self._break_first = True
+                return ""
+            case Table():
+                return self._table(block)
+        upright = self._turn(sideways=False)
+        match block:
+            case Heading(level, text):
+                return upright + self._heading(level, text)
+            case Paragraph(content, notice):
+                return upright + self._paragraph("Notice" if notice else "BodyText", runs(content, self.notes))
+            case List():
+                return upright + self._list(block)
+            case Chart():
+                return (
+                    upright
+                    + self._paragraph("ChartTitle", xml.run(block.title))
+                    + self._paragraph("Picture", self.pictures.draw(block))
+                    + self._paragraph("ChartSentence", xml.run(block.sentence))
+                    + self._table(block.table)
+                )
+            case TableOfContents(title):
+                own = "" if title == chapter.title else self._paragraph("TOCHeading", xml.run(title))
+                return upright + contents(self._headings, own)
+        assert_never(block)
 
     def _paragraph(self, style: str, inner: str, properties: str = "") -> str:
         """A paragraph, on a new page if a page break came before it, and with air above if a table did."""
@@ -89,40 +128,10 @@ class Body:
         self._break_first = self._after_table = False
         return xml.paragraph(style, inner, before + properties + after)
 
-    def _cover(self, meta: Meta) -> str:
-        lines = [self._paragraph(_COVER_STYLES[line.role], xml.run(line.text)) for line in cover_lines(meta)]
-        if meta.notice:
-            lines.append(self._paragraph("Notice", xml.run(meta.notice)))
-        return "".join(lines)
-
     def _heading(self, level: int, text: str) -> str:
         self._headings_written += 1
         number = self._headings_written
         return self._paragraph(f"Heading{level}", xml.bookmarked(xml.run(text), number, bookmark(number)))
-
-    def _block(self, block: Block) -> str:
-        match block:
-            case Heading(level, text):
-                return self._heading(level, text)
-            case Paragraph(content, notice):
-                return self._paragraph("Notice" if notice else "Normal", runs(content, self.notes))
-            case List():
-                return self._list(block)
-            case Table():
-                return self._table(block)
-            case Chart():
-                return (
-                    self._paragraph("ChartTitle", xml.run(block.title))
-                    + self._paragraph("Picture", self.pictures.draw(block))
-                    + self._paragraph("ChartSentence", xml.run(block.sentence))
-                    + self._table(block.table)
-                )
-            case PageBreak():
-                self._break_first = True
-                return ""
-            case TableOfContents(title):
-                return self._contents(title)
-        assert_never(block)
 
     def _list(self, block: List) -> str:
         if not block.ordered:
@@ -132,49 +141,18 @@ class Body:
         return "".join(self._paragraph("ListNumber", runs(item, self.notes), numbered) for item in block.items)
 
     def _table(self, block: Table) -> str:
-        written = self._paragraph("Caption", xml.run(caption_line(block))) + table(block, self.notes)
+        writer = TableWriter.plan(block, self.notes)
+        turned = self._turn(sideways=writer.sideways)
+        written = turned + self._paragraph("Caption", xml.run(caption_line(block))) + writer.write()
         self._after_table = True
         return written
 
-    def _contents(self, title: str) -> str:
-        """Word's own table of contents, filled with the headings so that it is whole before Word updates it.
-
-        It has no page numbers until then: only the program that lays out the pages knows them, and asking it
-        to update on opening makes Word show a warning about other files.
-        """
-        listed = [
-            (number, level, text) for number, (level, text) in enumerate(self._headings, 1) if level <= CONTENTS_DEPTH
-        ]
-        entries: list[str] = []
-        for number, level, text in listed:
-            link = f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{xml.run(text)}</w:hyperlink>'
-            first = xml.field_start(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u') if not entries else ""
-            last = xml.field_end() if number == listed[-1][0] else ""
-            entries.append(xml.paragraph(f"TOC{level}", first + link + last))
-        return (
-            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-            "</w:docPartObj></w:sdtPr><w:sdtContent>"
-            f"{self._paragraph('TOCHeading', xml.run(title))}{''.join(entries)}</w:sdtContent></w:sdt>"
-        )
-
-
-def headings(document: Document) -> list[tuple[int, str]]:
-    """Every heading as level and text, in the order of the document; the colophon's comes last."""
-    found = []
-    for chapter in document.chapters:
-        found.append((1, chapter.title))
-        found += [(block.level, block.text) for block in chapter.blocks if isinstance(block, Heading)]
-    return [*found, (1, COLOPHON_TITLE)]
-
-
-def bookmark(number: int) -> str:
-    """The name of a heading's bookmark, in the form that Word gives its own."""
-    return f"_Toc{number:08d}"
-
-
-_SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
-    f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-    f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}" w:left="{MARGIN_SIDE}"'
-    ' w:header="680" w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
-)
+    def _turn(self, *, sideways: bool) -> str:
+        """End the section when the page is to be turned; a new section begins on a new page by itself."""
+        if sideways == self._sideways:
+            return ""
+        ended = section_end(sideways=self._sideways, first=not self._sections_ended)
+        self._sideways = sideways
+        self._sections_ended += 1
+        self._break_first = self._after_table = False
+        return ended

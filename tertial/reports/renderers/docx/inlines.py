@@ -26,22 +26,24 @@ STRONG, _EMPHASIS, _MISSING = (f'<w:rStyle w:val="{style}"/>' for style in ("Str
 _BOTH = STRONG + "<w:i/>"  # a run has one style
 
 
-def runs(content: Content, notes: Footnotes, *, strong: bool = False) -> str:
-    """The runs of a content; `strong` makes all of it bold, as in a row of sums."""
-    return "".join(_run(inline, notes, strong) for inline in content)
+def runs(content: Content, notes: Footnotes, *, strong: bool = False, ink: str = "") -> str:
+    """The runs of a content; `strong` makes all of it bold, as in a row of sums, `ink` gives it a colour."""
+    color = f'<w:color w:val="{ink}"/>' if ink else ""
+    return "".join(_run(inline, notes, strong, color) for inline in content)
 
 
-def _run(inline: Inline, notes: Footnotes, all_strong: bool) -> str:
+def _run(inline: Inline, notes: Footnotes, all_strong: bool, color: str) -> str:
     match inline:
         case Text(text, strong, emphasis):
             strong = strong or all_strong
-            return run(text, _BOTH if strong and emphasis else STRONG if strong else _EMPHASIS if emphasis else "")
+            style = _BOTH if strong and emphasis else STRONG if strong else _EMPHASIS if emphasis else ""
+            return run(text, style + color)
         case FigureText(figure, _, strong):
             if isinstance(figure.value, Missing):
                 return run(inline.text, _MISSING)
-            return run(inline.text, STRONG if strong or all_strong else "")
+            return run(inline.text, (STRONG if strong or all_strong else "") + color)
         case SignWord() | DecisionReference():
-            return run(inline.text, STRONG if all_strong else "")
+            return run(inline.text, (STRONG if all_strong else "") + color)
         case StatusMark():
             return _status(inline)
         case NoteMark(note):

@@ -6,6 +6,7 @@ from tertial.document.document import Document
 from tertial.reports.renderers.docx import settings
 from tertial.reports.renderers.docx.body import Body
 from tertial.reports.renderers.docx.package import Package
+from tertial.reports.renderers.docx.sections import FOOTER, HEADER
 from tertial.reports.renderers.docx.styles import styles
 from tertial.reports.renderers.wording import running_head
 
@@ -22,8 +23,8 @@ def render(document: Document) -> bytes:
     package.add("settings", settings.settings(language))
     package.add("numbering", settings.numbering(body.ordered_lists))
     package.add("footnotes", body.notes.part())
-    package.add("header", settings.header(running_head(meta)), relationship="rIdHeader")
-    package.add("footer", settings.footer(), relationship="rIdFooter")
+    package.add("header", settings.header(running_head(meta)), relationship=HEADER)
+    package.add("footer", settings.footer(), relationship=FOOTER)
     package.add_fonts()
     for number, picture in enumerate(body.pictures.blobs, 1):
         package.add_picture(number, picture, relationship=body.pictures.relationship(number))

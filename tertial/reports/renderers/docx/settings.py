@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tertial.reports.renderers.docx.look import INDENT_STEP
+from tertial.reports.renderers.docx.look import ACCENT
 from tertial.reports.renderers.docx.xml import field, paragraph, part, run
 
 BULLETS, NUMBERS = 1, 2  # the two kinds of list, as w:numId; each ordered list gets a number of its own after these
@@ -26,12 +26,12 @@ def numbering(ordered_lists: int) -> bytes:
     """The lists of the document: one numbering for all bullets, one that starts anew for each ordered list."""
 
     def abstract(identifier: int, form: str, text: str, style: str) -> str:
-        hanging = INDENT_STEP + 57
+        ink = f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr>' if form == "bullet" else ""
         return (
             f'<w:abstractNum w:abstractNumId="{identifier}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
             f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{hanging}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+            f"{ink}</w:lvl></w:abstractNum>"
         )
 
     def instance(identifier: int, kind: int, start: str = "") -> str:
@@ -54,7 +54,6 @@ def header(text: str) -> bytes:
 
 
 def footer() -> bytes:
-    """Page number and number of pages: `3 (38)`."""
-    return part(
-        "ftr", paragraph("Footer", field("PAGE", run("2")) + run(" (") + field("NUMPAGES", run("2")) + run(")"))
-    )
+    """Page number and number of pages: `Sida 3 av 38`."""
+    page, pages = field("PAGE", run("2")), field("NUMPAGES", run("2"))
+    return part("ftr", paragraph("Footer", run("Sida ") + page + run(" av ") + pages))

@@ -2,232 +2,236 @@
 
 from __future__ import annotations
 
-from tertial.reports.renderers.docx.look import ACCENT, FONT, INK, LINE, MUTED, PANEL, TEXT_WIDTH
+from tertial.reports.renderers.docx.look import (
+    ACCENT,
+    BESIDE_MEASURE,
+    CELL_SIDE,
+    FONT,
+    INK,
+    LINE,
+    MUTED,
+    PANEL,
+    TABLE_SIZES,
+    TEXT_WIDTH,
+)
+from tertial.reports.renderers.docx.style import (
+    BOLD,
+    KEEP,
+    RIGHT,
+    WHOLE_WORDS,
+    border,
+    character,
+    color,
+    indent,
+    rule,
+    size,
+    space,
+    style,
+)
 from tertial.reports.renderers.docx.xml import part
 
 TABLE_STYLE = "TertialTable"
 
-
-def _size(points: float) -> str:
-    half = round(points * 2)
-    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+_LIST_INDENT = 284
 
 
-def _color(ink: str) -> str:
-    return f'<w:color w:val="{ink}"/>'
-
-
-def _space(before: int, after: int, line: int = 0) -> str:
-    exact = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>'
-
-
-def _style(
-    identifier: str,
-    name: str,
-    *,
-    kind: str = "paragraph",
-    based_on: str = "Normal",
-    following: str = "",
-    paragraph: str = "",
-    run: str = "",
-    more: str = "",
-    quick: bool = True,
-) -> str:
-    """One style, its children in the order that the schema asks for."""
-    own = 'w:customStyle="1" ' if identifier in _OWN else ""
-    return (
-        f'<w:style w:type="{kind}" {own}w:styleId="{identifier}"><w:name w:val="{name}"/>'
-        + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
-        + (f'<w:next w:val="{following}"/>' if following else "")
-        + '<w:uiPriority w:val="9"/>'
-        + ("<w:qFormat/>" if quick else "")
-        + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
-        + (f"<w:rPr>{run}</w:rPr>" if run else "")
-        + more
-        + "</w:style>"
-    )
-
-
-_OWN = {
-    "CoverLine",
-    "CoverDetail",
-    "Notice",
-    "ChartTitle",
-    "Picture",
-    "ChartSentence",
-    "Colophon",
-    "Missing",
-    "NoteBelow",
-    TABLE_STYLE,
-    *(name + size for name in ("TableText", "TableNumber", "TableHead", "TableHeadNumber") for size in ("", "Dense")),
-}
-
-_KEEP = "<w:keepNext/><w:keepLines/>"
-_PANEL = (
-    f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{ACCENT}"/></w:pBdr>'
-    f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
-)
+def styles(language: str) -> bytes:
+    """The styles part for a document in the language (`sv-SE`)."""
+    pieces = (_defaults(language), _headings(), _cover(), _contents(), _prose(), _notes(), _table_texts(), _table())
+    return part("styles", "".join(pieces))
 
 
 def _defaults(language: str) -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     tongue = f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_color(INK)}{_size(10.5)}{tongue}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr>{_space(0, 120, 300)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{color(INK)}{size(10.5)}{tongue}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr>{space(0, 140, 288)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
 
 
 def _headings() -> str:
-    sizes = {1: (20, 480, 160), 2: (15, 360, 100), 3: (12, 280, 80), 4: (10.5, 240, 60)}
+    levels = {
+        1: (space(680, 200, 252), BOLD + size(22)),
+        2: (space(440, 120, 252), BOLD + size(14.5)),
+        3: (space(320, 90, 252), BOLD + size(11.5)),
+        4: (space(280, 70, 252), BOLD + color(MUTED) + size(10)),
+    }
     return "".join(
-        _style(
+        style(
             f"Heading{level}",
             f"heading {level}",
-            following="Normal",
-            paragraph=f'{_KEEP}<w:suppressAutoHyphens/>{_space(before, after, 252)}<w:outlineLvl w:val="{level - 1}"/>',
-            run=f"<w:b/>{_size(points)}",
+            following="BodyText",
+            paragraph=f'{KEEP}{WHOLE_WORDS}{air}<w:outlineLvl w:val="{level - 1}"/>',
+            run=look,
+            own=False,
         )
-        for level, (points, before, after) in sizes.items()
+        for level, (air, look) in levels.items()
     )
 
 
 def _cover() -> str:
-    still = "<w:suppressAutoHyphens/>"
-    return (
-        _style("CoverLine", "Omslag", paragraph=still + _space(0, 20, 264), run=_color(MUTED) + _size(13))
-        + _style(
-            "Title",
-            "Title",
-            following="Subtitle",
-            paragraph=still + _space(4200, 160, 240),
-            run=f"<w:b/>{_size(30)}",
-        )
-        + _style("Subtitle", "Subtitle", following="Normal", paragraph=still + _space(0, 480, 264), run=_size(16))
-        + _style("CoverDetail", "Omslag uppgift", paragraph=still + _space(0, 40, 264), run=_size(12))
-        + _style(
-            "Notice",
-            "Upplysning",
-            paragraph=f'{_PANEL}{_space(240, 240, 276)}<w:ind w:left="227" w:right="113"/>',
-            run=_size(10),
+    detail = WHOLE_WORDS + space(0, 50, 264)
+    return "".join(
+        (
+            style("CoverOwner", "Omslag kommun", paragraph=detail, run=BOLD + color(ACCENT) + size(11)),
+            style("CoverLine", "Omslag nämnd", paragraph=detail, run=color(MUTED) + size(11)),
+            style(
+                "Title",
+                "Title",
+                following="Subtitle",
+                paragraph=WHOLE_WORDS + space(3300, 260, 240),
+                run=BOLD + size(30),
+                own=False,
+            ),
+            style(
+                "Subtitle",
+                "Subtitle",
+                following="CoverRule",
+                paragraph=WHOLE_WORDS + space(0, 900, 264),
+                run=color(MUTED) + size(15),
+                own=False,
+            ),
+            # The rule is the upper border of the line below it; nothing stands between the paragraphs but air.
+            style(
+                "CoverRule",
+                "Omslag uppgift med linje",
+                based_on="CoverLine",
+                paragraph=border("top", 12, ACCENT, 12),
+                run=BOLD + color(INK),
+            ),
+            style("CoverDetail", "Omslag uppgift", based_on="CoverLine", run=color(INK)),
         )
     )
 
 
 def _contents() -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    levels = {1: ("<w:b/>", 120, 0), 2: ("", 0, 284), 3: ("", 0, 567)}
-    return _style(
-        "TOCHeading", "TOC Heading", following="Normal", paragraph=_KEEP + _space(360, 120), run=f"<w:b/>{_size(15)}"
-    ) + "".join(
-        _style(
-            f"TOC{level}",
-            f"toc {level}",
-            paragraph=f'{tab}{_space(before, 20, 264)}<w:ind w:left="{left}" w:right="567"/>',
-            run=weight,
-            quick=False,
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    levels = {1: (BOLD, 140, 0), 2: ("", 0, 0), 3: ("", 0, 284)}
+    return "".join(
+        (
+            style(
+                "TOCHeading",
+                "TOC Heading",
+                following="BodyText",
+                paragraph=KEEP + WHOLE_WORDS + space(440, 120, 252),
+                run=BOLD + size(14.5),
+                own=False,
+            ),
+            # For a chapter that is the table of contents: it looks like a chapter's title but does not list itself.
+            style("ContentsChapter", "Innehållsrubrik", based_on="TOCHeading", run=size(22)),
+            *(
+                style(
+                    f"TOC{level}",
+                    f"toc {level}",
+                    paragraph=f"{tab}{space(before, 30, 264)}{indent(left, 567)}",
+                    run=weight + size(10),
+                    own=False,
+                )
+                for level, (weight, before, left) in levels.items()
+            ),
         )
-        for level, (weight, before, left) in levels.items()
     )
+
+
+def _prose() -> str:
+    within = indent(right=BESIDE_MEASURE)
+    listed = f'<w:ind w:left="{_LIST_INDENT}" w:right="{BESIDE_MEASURE}" w:hanging="{_LIST_INDENT}"/>'
+    panel = f'{border("left", 18, ACCENT, 9)}<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
+    caption = f"{KEEP}{WHOLE_WORDS}{space(360, 110, 252)}"
+    return "".join(
+        (
+            style("BodyText", "Body Text", paragraph=within, own=False),
+            style("ListBullet", "List Bullet", paragraph=_numbered(1) + space(0, 70) + listed, own=False),
+            style("ListNumber", "List Number", paragraph=_numbered(2) + space(0, 70) + listed, own=False),
+            style(
+                "Notice",
+                "Upplysning",
+                paragraph=panel + space(280, 280, 276) + indent(227, BESIDE_MEASURE),
+                run=size(9.5),
+            ),
+            style("Caption", "caption", following="BodyText", paragraph=caption, run=BOLD + size(10), own=False),
+            style("ChartTitle", "Diagramrubrik", based_on="Caption", following="Picture"),
+            style("Picture", "Diagram", paragraph="<w:keepNext/>" + space(0, 90, 240)),
+            style(
+                "ChartSentence", "Diagramtext", paragraph="<w:keepLines/>" + space(0, 140, 264) + within, run=size(9.5)
+            ),
+            style("Colophon", "Kolofon", paragraph=space(0, 70, 264) + within, run=color(MUTED) + size(9)),
+            style(
+                "SectionEnd",
+                "Avsnittsslut",
+                paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+                run=size(1),
+            ),
+            style(
+                "Header",
+                "header",
+                paragraph=border("bottom", 4, LINE, 5) + space(0, 0, 240),
+                run=color(MUTED) + size(8.5),
+                own=False,
+            ),
+            style("Footer", "footer", paragraph=space(0, 0, 240) + RIGHT, run=color(MUTED) + size(8.5), own=False),
+            character("Strong", "Strong", BOLD),
+            character("Emphasis", "Emphasis", "<w:i/>"),
+            character("Hyperlink", "Hyperlink", color(INK)),
+            character("Missing", "Uppgift saknas", color(MUTED), own=True),
+        )
+    )
+
+
+def _notes() -> str:
+    small = color(MUTED) + size(8.5)
+    return "".join(
+        (
+            style("FootnoteText", "footnote text", paragraph=space(0, 30, 240), run=small, own=False),
+            style(
+                "NoteBelow", "Not under tabell", paragraph=space(70, 30, 240) + indent(right=BESIDE_MEASURE), run=small
+            ),
+            character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+        )
+    )
+
+
+def _numbered(numbering: int) -> str:
+    return f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>'
 
 
 def _table_texts() -> str:
-    """Paragraphs in tables: words and numbers, in two sizes."""
-    styles = []
-    for suffix, name, points in (("", "", 9.0), ("Dense", " tät", 8.0)):
-        text, number = f"TableText{suffix}", f"TableNumber{suffix}"
-        styles += [
-            _style(text, f"Tabelltext{name}", paragraph=_space(0, 0, 252), run=_size(points)),
-            _style(
-                number, f"Tabelltal{name}", based_on=text, paragraph='<w:suppressAutoHyphens/><w:jc w:val="right"/>'
-            ),
-            _style(f"TableHead{suffix}", f"Tabellhuvud{name}", based_on=text, paragraph="<w:keepNext/>", run="<w:b/>"),
-            _style(
-                f"TableHeadNumber{suffix}",
-                f"Tabellhuvud tal{name}",
-                based_on=f"TableHead{suffix}",
-                paragraph='<w:jc w:val="right"/>',
-            ),
+    """Paragraphs in tables: words, numbers and headings, in the sizes that a table's layout chooses between."""
+    pieces = []
+    for points, suffix in TABLE_SIZES.items():
+        name = f" {points:g} p".replace(".", ",")
+        text, head = f"TableText{suffix}", f"TableHead{suffix}"
+        pieces += [
+            style(text, f"Tabelltext{name}", paragraph=space(0, 0, 228), run=size(points)),
+            style(f"TableNumber{suffix}", f"Tabelltal{name}", based_on=text, paragraph=WHOLE_WORDS + RIGHT),
+            style(head, f"Tabellhuvud{name}", based_on=text, paragraph="<w:keepNext/>", run=BOLD),
+            style(f"TableHeadNumber{suffix}", f"Tabellhuvud tal{name}", based_on=head, paragraph=RIGHT),
         ]
-    return "".join(styles)
+    return "".join(pieces)
 
 
 def _table() -> str:
-    cells = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 45), ("left", 70), ("bottom", 45), ("right", 70))
-    )
-    rules = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("bottom", "insideH")
-    )
+    sides = {"top": 55, "left": CELL_SIDE, "bottom": 55, "right": CELL_SIDE}
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
+    rules = rule("bottom", 4, LINE) + rule("insideH", 4, LINE)
     head = (
-        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-        f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule("bottom", 8, INK)}</w:tcBorders>'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     )
-    return plain + _style(
+    return plain + style(
         TABLE_STYLE,
         "Tertial tabell",
         kind="table",
         based_on="TableNormal",
-        more=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>{head}",
+        more=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{head}",
     )
-
-
-def styles(language: str) -> bytes:
-    """The styles part for a document in the language (`sv-SE`)."""
-    caption = f"{_KEEP}<w:suppressAutoHyphens/>{_space(300, 80, 252)}"
-    inner = (
-        _defaults(language)
-        + '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        + '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-        + _headings()
-        + _cover()
-        + _contents()
-        + _style("ListBullet", "List Bullet", paragraph=_list(1))
-        + _style("ListNumber", "List Number", paragraph=_list(2))
-        + _style("Caption", "caption", following="Normal", paragraph=caption, run=f"<w:b/>{_size(10)}")
-        + _style("ChartTitle", "Diagramrubrik", based_on="Caption", following="Picture")
-        + _style("Picture", "Diagram", paragraph=f"<w:keepNext/>{_space(0, 60, 240)}")
-        + _style(
-            "ChartSentence",
-            "Diagramtext",
-            paragraph=f"<w:keepLines/>{_space(0, 120, 264)}",
-            run=_color(MUTED) + _size(9.5),
-        )
-        + _style("Colophon", "Kolofon", paragraph=_space(0, 60, 264), run=_size(9.5))
-        + _table_texts()
-        + _style("Header", "header", paragraph=_space(0, 0, 240), run=_color(MUTED) + _size(8.5), quick=False)
-        + _style(
-            "Footer",
-            "footer",
-            paragraph=_space(0, 0, 240) + '<w:jc w:val="right"/>',
-            run=_color(MUTED) + _size(8.5),
-            quick=False,
-        )
-        + _style("FootnoteText", "footnote text", paragraph=_space(0, 20, 240), run=_size(8.5), quick=False)
-        + _style("NoteBelow", "Not under tabell", paragraph=_space(60, 20, 240), run=_size(8.5))
-        + _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
-        + _character("Strong", "Strong", "<w:b/>")
-        + _character("Emphasis", "Emphasis", "<w:i/>")
-        + _character("Hyperlink", "Hyperlink", _color(ACCENT))
-        + _character("Missing", "Uppgift saknas", _color(MUTED))
-        + _table()
-    )
-    return part("styles", inner)
-
-
-def _character(identifier: str, name: str, run: str) -> str:
-    return _style(identifier, name, kind="character", based_on="DefaultParagraphFont", run=run)
-
-
-def _list(numbering: int) -> str:
-    return f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>{_space(0, 60)}'

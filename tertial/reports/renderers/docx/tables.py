@@ -1,110 +1,144 @@
-"""A table as WordprocessingML: one header row that returns on every page, rows that do not break over pages."""
+"""A table as WordprocessingML: one header row that returns on every page, rows that do not break over pages.
+
+Sizes, widths and the air that puts decimal commas under each other come from the same layout as in the PDF.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import dataclass
 
 from tertial.document.blocks import Column, ColumnKind, Row, RowKind, Table
-from tertial.document.inline import Content, LineBreak, Text
+from tertial.document.inline import plain
 from tertial.reports.renderers.docx.footnotes import Footnotes
 from tertial.reports.renderers.docx.inlines import runs
-from tertial.reports.renderers.docx.look import DENSE_FROM_COLUMNS, INDENT_STEP, INK, MUTED, PANEL, TEXT_WIDTH
+from tertial.reports.renderers.docx.look import ACCENT, INDENT_STEP, INK, MUTED, TABLE_SIZES, TWIPS_PER_POINT
+from tertial.reports.renderers.docx.style import rule
 from tertial.reports.renderers.docx.styles import TABLE_STYLE
 from tertial.reports.renderers.docx.xml import attribute, paragraph, run
+from tertial.reports.renderers.pdf.columns import Layout, layout
 from tertial.reports.renderers.wording import caption_line
 
-_STRONG_KINDS = {RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL}
+_KEPT_TOGETHER_AT_MOST = 12  # rows; a table of no more moves to the next page rather than break
+_KEPT_TOGETHER_TEXT = 1_500  # characters; more text than this is too tall to be kept together whatever its rows
+_WHOLE_CELL_AT_MOST = 900  # characters; a longer cell may break over pages, or it might fit on none
 _SUMS = {RowKind.SUBTOTAL, RowKind.TOTAL}
-_LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+_LOOK = (
+    '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
+    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+)
+_CELL_BORDERS = {
+    RowKind.TOTAL: rule("top", 8, INK) + rule("bottom", 8, INK),
+    RowKind.SUBTOTAL: rule("top", 4, MUTED),
+    RowKind.GROUP: rule("bottom", 4, MUTED),
+}
 
 
-def table(block: Table, notes: Footnotes) -> str:
-    """The table without its caption, as wide as the text."""
-    widths = column_widths(block.columns)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    suffix = "Dense" if len(block.columns) >= DENSE_FROM_COLUMNS else ""
-    head = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{attribute(caption_line(block))}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-    )
-    rows = [_header(block.columns, widths, suffix)]
-    for row, following in zip(block.rows, (*block.rows[1:], None), strict=True):
-        rows.append(_row(row, block.columns, widths, suffix, notes, keep=_stays_with(row, following)))
-    return head + "".join(rows) + "</w:tbl>"
+@dataclass(slots=True)
+class TableWriter:
+    """Writes one table without its caption."""
 
+    table: Table
+    notes: Footnotes
+    planned: Layout
 
-def column_widths(columns: tuple[Column, ...]) -> list[int]:
-    """Widths in twips by the columns' shares; together exactly the width of the text."""
-    shares = sum(column.width for column in columns)
-    edges = [0]
-    reached = 0.0
-    for column in columns:
-        reached += column.width
-        edges.append(round(TEXT_WIDTH * reached / shares))
-    return [right - left for left, right in pairwise(edges)]
+    @classmethod
+    def plan(cls, table: Table, notes: Footnotes) -> TableWriter:
+        """Decide the table's layout; raises `TertialError` for one with more columns than fit on any page."""
+        return cls(table, notes, layout(table, notes.numbers))
 
+    @property
+    def sideways(self) -> bool:
+        """Whether the table needs a page on its side."""
+        return self.planned.sideways
 
-def _stays_with(row: Row, following: Row | None) -> bool:
-    """Whether the row may not be the last of its page: a group's name, and the row before its sum."""
-    return following is not None and (row.kind is RowKind.GROUP or following.kind in _SUMS)
-
-
-def _header(columns: tuple[Column, ...], widths: list[int], suffix: str) -> str:
-    cells = "".join(
-        _cell(
-            width,
-            paragraph(f"TableHead{'Number' if column.kind is ColumnKind.NUMBER else ''}{suffix}", run(column.label)),
+    def write(self) -> str:
+        """The whole table."""
+        widths = self._widths
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{attribute(caption_line(self.table))}"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        for column, width in zip(columns, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+        rows = self.table.rows
+        text = sum(len(plain(cell)) for row in rows for cell in row.cells)
+        together = len(rows) <= _KEPT_TOGETHER_AT_MOST and text < _KEPT_TOGETHER_TEXT
+        written = [self._header()]
+        for at, row in enumerate(rows):
+            following = rows[at + 1] if at + 1 < len(rows) else None
+            keep = following is not None and (together or row.kind is RowKind.GROUP or following.kind in _SUMS)
+            written.append(self._row(at, row, keep=keep))
+        return f"{head}{''.join(written)}</w:tbl>"
+
+    @property
+    def _widths(self) -> list[int]:
+        return [round(width * TWIPS_PER_POINT) for width in self.planned.widths]
+
+    @property
+    def _suffix(self) -> str:
+        return TABLE_SIZES[self.planned.size]
+
+    def _header(self) -> str:
+        cells = "".join(
+            self._cell(
+                at,
+                paragraph(
+                    f"TableHead{'Number' if _is_number(column) else ''}{self._suffix}", run(_heading(column.label))
+                ),
+            )
+            for at, column in enumerate(self.table.columns)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+    def _row(self, at: int, row: Row, *, keep: bool) -> str:
+        before = "<w:keepNext/>" if keep else ""
+        borders = f"<w:tcBorders>{_CELL_BORDERS[row.kind]}</w:tcBorders>" if row.kind in _CELL_BORDERS else ""
+        if row.kind is RowKind.GROUP:
+            style, properties = f"TableText{self._suffix}", before + '<w:spacing w:before="140"/>' + _indent(row)
+            words = paragraph(style, runs(row.cells[0], self.notes, strong=True, ink=ACCENT), properties)
+            cells = self._cell(0, words, borders, span=len(self.table.columns))
+        else:
+            cells = "".join(self._body_cell(at, row, place, before, borders) for place in range(len(row.cells)))
+        whole = max(len(plain(cell)) for cell in row.cells) <= _WHOLE_CELL_AT_MOST
+        return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{cells}</w:tr>"
+
+    def _body_cell(self, at: int, row: Row, place: int, before: str, borders: str) -> str:
+        ink = MUTED if row.kind is RowKind.OF_WHICH else ""
+        words = runs(row.cells[place], self.notes, strong=row.kind in _SUMS, ink=ink)
+        style, properties = f"TableText{self._suffix}", before
+        if _is_number(self.table.columns[place]):
+            style = f"TableNumber{self._suffix}"
+            padding = self.planned.paddings.get((at, place), 0.0) * self.planned.size * TWIPS_PER_POINT
+            properties += f'<w:ind w:right="{round(padding)}"/>' if padding else ""
+        elif place == 0:
+            properties += _indent(row)
+        return self._cell(place, paragraph(style, words, properties), borders)
+
+    def _cell(self, place: int, words: str, borders: str = "", *, span: int = 1) -> str:
+        """One cell; the outermost have no air outside their text, so that a table keeps the page's margins."""
+        widths = self._widths
+        spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        outer = ('<w:left w:w="0" w:type="dxa"/>' if place == 0 else "") + (
+            '<w:right w:w="0" w:type="dxa"/>' if place + span == len(widths) else ""
+        )
+        margins = f"<w:tcMar>{outer}</w:tcMar>" if outer else ""
+        width = sum(widths[place : place + span])
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{borders}{margins}</w:tcPr>{words}</w:tc>'
 
 
-def _row(row: Row, columns: tuple[Column, ...], widths: list[int], suffix: str, notes: Footnotes, *, keep: bool) -> str:
-    strong = row.kind in _STRONG_KINDS
-    before = "<w:keepNext/>" if keep else ""
-    indent = f'<w:ind w:left="{INDENT_STEP * row.indent}"/>' if row.indent else ""
-    properties = _cell_properties(row.kind)
-    if row.kind is RowKind.GROUP:
-        words = paragraph(f"TableText{suffix}", runs(row.cells[0], notes, strong=True), before + indent)
-        cells = _cell(sum(widths), words, properties, span=len(columns))
-    else:
-        pieces = []
-        for place, (content, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
-            style = f"Table{'Number' if _right(column, content) else 'Text'}{suffix}"
-            words = paragraph(style, runs(content, notes, strong=strong), before + (indent if place == 0 else ""))
-            pieces.append(_cell(width, words, properties))
-        cells = "".join(pieces)
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+def _indent(row: Row) -> str:
+    return f'<w:ind w:left="{INDENT_STEP * row.indent}"/>' if row.indent else ""
 
 
-def _right(column: Column, content: Content) -> bool:
-    """Whether a cell is set to the right: what stands in a number column, unless it is whole sentences."""
-    if column.kind is not ColumnKind.NUMBER:
-        return False
-    return not any(
-        isinstance(inline, LineBreak) or (isinstance(inline, Text) and len(inline.text) > 40) for inline in content
-    )
+def _is_number(column: Column) -> bool:
+    return column.kind is ColumnKind.NUMBER
 
 
-def _cell(width: int, words: str, properties: str = "", *, span: int = 1) -> str:
-    spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{properties}</w:tcPr>{words}</w:tc>'
+def _heading(label: str) -> str:
+    """The label with a short word that has a dash in it on a line of its own: "jan–aug" reads badly broken."""
+    first, *words = label.split(" ")
+    return first + "".join(f"{_before(word)}{word}" for word in words)
 
 
-def _cell_properties(kind: RowKind) -> str:
-    """Rules and ground of a row's cells; stated per cell, since a table style knows only its first and last row."""
-    match kind:
-        case RowKind.TOTAL:
-            return f"<w:tcBorders>{_rule('top', 8, INK)}{_rule('bottom', 8, INK)}</w:tcBorders>"
-        case RowKind.SUBTOTAL:
-            return f"<w:tcBorders>{_rule('top', 4, MUTED)}</w:tcBorders>"
-        case RowKind.GROUP:
-            return f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
-        case RowKind.PLAIN | RowKind.OF_WHICH:
-            return ""
-
-
-def _rule(side: str, eighths: int, ink: str) -> str:
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{ink}"/>'
+def _before(word: str) -> str:
+    return "\n" if "–" in word.strip("–") and len(word) < 16 else " "
