@@ -5,9 +5,11 @@ Exit codes: 0 all well, 1 the program found faults, 2 wrong use (something unkno
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -63,6 +65,7 @@ def exit_code(error: TertialError) -> int:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command; every error that a user can put right is a sentence on standard error."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tertial.config.settings")
+    _speak_swedish()
     try:
         tertial.main(args=arguments, prog_name="tertial", standalone_mode=False)
     except TertialError as error:
@@ -84,6 +87,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         click.echo(f"Det gick inte: {_system_words(error)}", err=True)
         sys.exit(1)
     sys.exit(0)
+
+
+def _speak_swedish() -> None:
+    """Let click's own sentences be Swedish, whatever the machine's language, as all others are."""
+    os.environ["LANGUAGE"] = "sv"
+    gettext.bindtextdomain("click", Path(__file__).resolve().parent.parent / "locale")
+    gettext.textdomain("click")
 
 
 def _say(error: TertialError) -> None:
