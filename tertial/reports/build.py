@@ -40,7 +40,7 @@ def meta(source: Source) -> Meta:
         occasion=str(occasion),
         occasion_slug=occasion.slug,
         dated=occasion.period_end,
-        program_version=f"Tertial {__version__}",
+        program_version=__version__,
         notice=source.committee.municipality.notice,
     )
 
