@@ -14,7 +14,7 @@ from tertial.document.inline import Content, LineBreak, NoteMark, plain
 
 DIGIT, COMMA = 0.497, 0.249  # advance of a tabular digit and of the comma in Source Sans
 NOTE_SCALE = 0.62  # size of a note number against the text it stands in
-_NARROW = dict.fromkeys("iljtfr.,:;!|()'’ \u00a0", 0.27) | dict.fromkeys("mwMWÅÄ%", 0.78)
+_ADVANCES = {**dict.fromkeys("iljtfr.:;!|()'’ \u00a0", 0.27), **dict.fromkeys("mwMW%", 0.8), ",": COMMA}
 _LETTER = 0.53
 _HYPHENATES_FROM = 9  # a longer word can be divided, so this many letters are all it needs
 _BOLDER = 1.07  # semibold is that much wider
@@ -38,7 +38,7 @@ class Layout:
 
 def text_width(text: str) -> float:
     """The estimated width of a text in em."""
-    return sum(DIGIT if char.isdigit() else _NARROW.get(char, _LETTER) for char in text)
+    return sum(DIGIT if char.isdigit() else _ADVANCES.get(char, _LETTER) for char in text)
 
 
 def notes_width(content: Content, numbers: dict[str, int]) -> float:
@@ -140,4 +140,6 @@ def _without_gaps(table: Table, widths: list[float], least: list[float], size: f
     elif kinds[0] is not ColumnKind.NUMBER:
         labels = [(text_width(plain(row.cells[0])) * _BOLDER + row.indent) * size + 2 * INSET for row in table.rows]
         result[0] = min(result[0] + left_over, max([least[0], _LABELS_AT_LEAST, *labels]))
+    # The table's edges have no air outside the text, so the last column needs one INSET less; the labels take it.
+    result[0], result[-1] = result[0] + INSET, result[-1] - INSET
     return [round(width, 2) for width in result]

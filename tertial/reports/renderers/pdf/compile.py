@@ -27,7 +27,7 @@ def compile_report(data: bytes, templates: Path, fonts: Path, timestamp: int) ->
         for style in STYLES:
             name = f"SourceSansPro-{style}.ttf"
             (Path(folder) / name).symlink_to(fonts / name)
-        compiler = typst.Compiler(
+        compiler = typst.Compiler(  # type: ignore[type-var]  # the stub forgets that files can be given as a dict
             input={**files, "main.typ": files["report.typ"], "data.json": data},
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
         )

@@ -63,7 +63,12 @@ class DataWriter:
         meta = self.document.meta
         fit = self.glyphs.fit
         chapters = [
-            {"title": fit(chapter.title), "blocks": [self.block(block) for block in chapter.blocks]}
+            {
+                "title": fit(chapter.title),
+                # The chapter that is the table of contents does not list itself.
+                "listed": TableOfContents(chapter.title) not in chapter.blocks,
+                "blocks": [self.block(block) for block in chapter.blocks],
+            }
             for chapter in self.document.chapters
         ]
         cover = [{"role": line.role.value, "text": fit(line.text)} for line in cover_lines(meta)]
@@ -79,14 +84,19 @@ class DataWriter:
             "chapters": chapters,
             "contents_depth": CONTENTS_DEPTH,
             "colophon_title": COLOPHON_TITLE,
-            "colophon": [fit(line) for line in colophon_lines(meta)] + [fit(line) for line in (self.glyphs.statement,) if line],
+            "colophon": [fit(line) for line in colophon_lines(meta)]
+            + [fit(line) for line in (self.glyphs.statement,) if line],
         }
 
     def block(self, block: Block) -> Json:
         """One block with the notes that belong under it."""
         self._places += 1
         notes = [
-            {"number": self.numbers[note], "text": self.glyphs.fit(note), "place": f"{self._places}-{self.numbers[note]}"}
+            {
+                "number": self.numbers[note],
+                "text": self.glyphs.fit(note),
+                "place": f"{self._places}-{self.numbers[note]}",
+            }
             for note in notes_in(block)
         ]
         return {**self._block(block), "notes": notes}
@@ -112,7 +122,10 @@ class DataWriter:
 
     def _chart(self, chart: Chart) -> Json:
         if not chart.sentence.strip():
-            raise Refused("Diagrammet saknar den mening som beskriver det för den som inte ser det.", place=f"Diagrammet ”{chart.title}”")
+            raise Refused(
+                "Diagrammet saknar den mening som beskriver det för den som inte ser det.",
+                place=f"Diagrammet ”{chart.title}”",
+            )
         picture = svg(chart)
         size = _SVG_SIZE.search(picture)
         return {
@@ -145,7 +158,9 @@ class DataWriter:
                         written.append(text)
                 case StatusMark(status=status, word=word):
                     look = mark(status)
-                    written.append({"kind": "status", "shape": look.shape, "ink": look.ink, "word": self.glyphs.fit(word)})
+                    written.append(
+                        {"kind": "status", "shape": look.shape, "ink": look.ink, "word": self.glyphs.fit(word)}
+                    )
                 case NoteMark(note=note):
                     number = self.numbers[note]
                     written.append({"kind": "note", "number": number, "place": f"{self._places}-{number}"})

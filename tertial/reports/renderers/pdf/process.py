@@ -24,7 +24,9 @@ def fonts_folder() -> Path:
     except ModuleNotFoundError as error:
         raise PdfFailed("Typsnittet Source Sans saknas i installationen. Installera Tertial på nytt.") from error
     if not (folder / "SourceSansPro-Regular.ttf").is_file():
-        raise PdfFailed("Typsnittet Source Sans saknas i installationen. Installera Tertial på nytt.", detail=str(folder))
+        raise PdfFailed(
+            "Typsnittet Source Sans saknas i installationen. Installera Tertial på nytt.", detail=str(folder)
+        )
     return folder
 
 
@@ -32,7 +34,14 @@ def compile_pdf(data: bytes, dated: date) -> bytes:
     """The PDF of a report's JSON, dated at midnight UTC of the day that the report carries."""
     timestamp = int(datetime(dated.year, dated.month, dated.day, tzinfo=UTC).timestamp())
     # By path and isolated (-I): `-m` would import the whole package first, which takes longer than Typst's own start.
-    command = [sys.executable, "-I", str(_HERE / "compile.py"), str(_HERE / "templates"), str(fonts_folder()), str(timestamp)]
+    command = [
+        sys.executable,
+        "-I",
+        str(_HERE / "compile.py"),
+        str(_HERE / "templates"),
+        str(fonts_folder()),
+        str(timestamp),
+    ]
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - our own file
     except OSError as error:
@@ -56,4 +65,6 @@ def _failure(code: int, stderr: str) -> PdfFailed:
         message, detail = "", stderr
     if "could not be displayed" in message:
         return PdfFailed("Dokumentet har ett tecken som inget typsnitt kan visa. Ta bort tecknet.", detail=detail)
-    return PdfFailed("Dokumentet kunde inte göras till PDF. Felet är vårt: skicka detaljerna till supporten.", detail=detail)
+    return PdfFailed(
+        "Dokumentet kunde inte göras till PDF. Felet är vårt: skicka detaljerna till supporten.", detail=detail
+    )

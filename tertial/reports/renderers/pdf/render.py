@@ -34,9 +34,9 @@ def check(document: Document) -> None:
         level = 1
         for block in chapter.blocks:
             if isinstance(block, Heading):
-                if not 2 <= block.level <= level + 1:
+                if not 2 <= block.level <= min(level + 1, 4):
                     raise Refused(
-                        f"Rubriken har nivå {block.level} men står direkt under nivå {level}. Välj nivå {level + 1} eller lägre tal.",
+                        f"Rubriken har nivå {block.level} men står direkt under nivå {level}. Välj en nivå från 2 till {min(level + 1, 4)}.",
                         place=f"Kapitlet ”{chapter.title}”, rubriken ”{block.text}”",
                     )
                 level = block.level

@@ -20,9 +20,7 @@ _LONG_TABLE_TEXT = 1_500  # characters; above this even a table of few rows is t
 class TableWriter:
     """Writes tables; `write_content` writes a run of inline content with the document's note numbers."""
 
-    def __init__(
-        self, numbers: dict[str, int], glyphs: Glyphs, write_content: Callable[[Content], list[Any]]
-    ) -> None:
+    def __init__(self, numbers: dict[str, int], glyphs: Glyphs, write_content: Callable[[Content], list[Any]]) -> None:
         self._numbers = numbers
         self._glyphs = glyphs
         self._write_content = write_content
