@@ -1,5 +1,6 @@
 # Tertial: every command there is. `make` alone lists them.
 SERVE ?= 1
+PORT ?= 8000
 JOBS ?= 2
 VENV := .venv/bin
 PYTEST := $(VENV)/python -m pytest
@@ -14,11 +15,10 @@ help: ## List the commands
 
 # ---- Use -----------------------------------------------------------------------------------------------------------
 
-demo: runtime ## Load the demo municipality, build both interim reports under var/demo/, serve it (SERVE=0 stops before)
-	@$(VENV)/python manage.py migrate --verbosity 0
+demo: runtime ## Load the demo municipality, build both interim reports under var/demo/, serve it (SERVE=0: don't; PORT=8000)
 	@$(VENV)/tertial demo
 ifneq ($(SERVE),0)
-	@$(VENV)/tertial serve --demo
+	@$(VENV)/tertial serve --demo --port $(PORT)
 endif
 
 # ---- Test ----------------------------------------------------------------------------------------------------------

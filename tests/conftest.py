@@ -8,6 +8,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from pytest_django.plugin import DjangoDbBlocker
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -18,6 +19,16 @@ hypothesis.settings.load_profile("tertial")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="rewrite the golden files instead of comparing")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the demo municipality come last: it is loaded once, and the tests before it find an empty database."""
+    items.sort(key=_uses_demo)
+
+
+def _uses_demo(item: pytest.Item) -> bool:
+    return "demo" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,3 +63,18 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def _loaded_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    from tertial.demo.load import load
+
+    with django_db_blocker.unblock():
+        load(progress=lambda subject, done, total: None)
+
+
+@pytest.fixture
+def demo(_loaded_demo: None, request: pytest.FixtureRequest) -> None:
+    """The demo municipality in the database. What a test writes is rolled back; it may not ask for real transactions."""
+    assert "transactional_db" not in request.fixturenames, "a test with real transactions would empty the demo"
+    request.getfixturevalue("db")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from itertools import pairwise
@@ -101,3 +102,29 @@ def test_what_runs_is_what_is_tested() -> None:
 def test_continuous_integration_runs_the_documented_test_command() -> None:
     assert 'make "$target"' in (ROOT / ".ci" / "run").read_text()
     assert "make test" in (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("folder", ["renderers", "charts"])
+def test_what_draws_a_report_sees_the_document_only(folder: str) -> None:
+    """import-linter forbids named modules; this is the whole list of what is allowed."""
+    allowed = ("tertial.document", "tertial.common", f"tertial.reports.{folder}", "tertial.reports.charts")
+    found = [
+        f"{file}: {name}"
+        for file in TRACKED
+        if file.suffix == ".py" and str(file).startswith(f"tertial/reports/{folder}/")
+        for node in ast.walk(ast.parse((ROOT / file).read_text()))
+        for name in imported(node)
+        if name.split(".")[0] == "tertial" and not f"{name}.".startswith(tuple(f"{door}." for door in allowed))
+    ]
+    assert found == []
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The modules that an import statement names."""
+    match node:
+        case ast.Import(names):
+            return [alias.name for alias in names]
+        case ast.ImportFrom(module=str(module), level=0):
+            return [module]
+        case _:
+            return []
