@@ -142,7 +142,9 @@ def _contents() -> str:
 def _prose() -> str:
     within = indent(right=BESIDE_MEASURE)
     listed = f'<w:ind w:left="{_LIST_INDENT}" w:right="{BESIDE_MEASURE}" w:hanging="{_LIST_INDENT}"/>'
-    panel = f'{border("left", 18, ACCENT, 9)}<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
+    # Borders in the ground's own colour give the panel air above and below its words.
+    borders = rule("top", 4, PANEL, 6) + rule("left", 18, ACCENT, 9) + rule("bottom", 4, PANEL, 6)
+    panel = f'<w:pBdr>{borders}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
     caption = f"{KEEP}{WHOLE_WORDS}{space(360, 110, 252)}"
     return "".join(
         (

@@ -20,6 +20,7 @@ NAMESPACES = " ".join(
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_WHOLE_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -38,8 +39,11 @@ def part(root: str, inner: str) -> bytes:
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{inner}</w:{root}>".encode()
 
 
-def run(text: str, properties: str = "") -> str:
-    """A run of text; `properties` is the inside of its `w:rPr`. New lines and tabs become their elements."""
+def run(text: str, properties: str = "", *, whole: bool = False) -> str:
+    """A run of text; `properties` is the inside of its `w:rPr`. New lines and tabs become their elements.
+
+    `whole` keeps a line from breaking at hyphens, as within a date.
+    """
     if not text:
         return ""
     before = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -51,7 +55,8 @@ def run(text: str, properties: str = "") -> str:
             if column:
                 pieces.append("<w:tab/>")
             if piece:
-                pieces.append(f'<w:t xml:space="preserve">{piece}</w:t>')
+                words = f'<w:t xml:space="preserve">{piece}</w:t>'
+                pieces.append(words.replace("-", _WHOLE_HYPHEN) if whole else words)
     return f"<w:r>{before}{''.join(pieces)}</w:r>"
 
 
