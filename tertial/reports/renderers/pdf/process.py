@@ -14,6 +14,7 @@ from tertial.reports.renderers.pdf.faults import PdfFailed
 
 _HERE = Path(__file__).parent
 _PDF_START = b"%PDF-"
+_LONGEST_SECONDS = 120  # a report takes a third of a second; a thousand pages some ten
 
 
 @cache
@@ -43,7 +44,9 @@ def compile_pdf(data: bytes, dated: date) -> bytes:
         str(timestamp),
     ]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - our own file
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_LONGEST_SECONDS)  # noqa: S603 - our own file
+    except subprocess.TimeoutExpired as error:
+        raise PdfFailed(f"PDF-programmet blev inte klart på {_LONGEST_SECONDS} sekunder. Dela dokumentet.") from error
     except OSError as error:
         raise PdfFailed("PDF-programmet kunde inte startas.", detail=str(error)) from error
     if done.returncode == 0 and done.stdout.startswith(_PDF_START):
