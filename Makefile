@@ -5,6 +5,8 @@ JOBS ?= 2
 VENV := .venv/bin
 PYTEST := $(VENV)/python -m pytest
 
+# Swedish letters read and print the same whatever locale the machine has.
+export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
