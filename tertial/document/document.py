@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,8 +75,13 @@ def notes_in(block: Block) -> list[str]:
 
 def note_numbers(document: Document) -> dict[str, int]:
     """Number the notes 1, 2, 3 … through the document, equal notes sharing a number."""
+    return number_notes(document.chapters)
+
+
+def number_notes(chapters: Iterable[Chapter]) -> dict[str, int]:
+    """Number the notes of some chapters in the same way."""
     numbers: dict[str, int] = {}
-    for chapter in document.chapters:
+    for chapter in chapters:
         for block in chapter.blocks:
             for note in notes_in(block):
                 numbers.setdefault(note, len(numbers) + 1)

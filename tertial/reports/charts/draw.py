@@ -17,7 +17,7 @@ _CLIP = re.compile(r'(id="|url\(#)((?:clip|gradient)[\w-]*)')
 def svg(chart: Chart, *, dark: bool = False, width: int | None = None) -> str:
     """The chart as an SVG document with text as text, in Source Sans, on a transparent ground.
 
-    `width` is the width of each panel in pixels where the page asks for another than the chart's own.
+    `width` is the width of the whole picture in pixels, where the page asks for another than the chart's own.
     """
     return _svg(chart.specification, dark, width)
 

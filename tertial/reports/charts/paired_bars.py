@@ -12,7 +12,7 @@ from tertial.reports.charts.values import VEGA_LITE, Pair, lookup, money_unit, n
 
 WIDTH = 400
 _PAIR_HEIGHT = 46
-_ROOM_FOR_LABEL = 0.16  # of the axis, beyond the longest bar
+_ROOM_FOR_LABEL = 0.19  # of the axis, beyond the longest bar
 _NOW, _BEFORE = "now", "before"
 
 

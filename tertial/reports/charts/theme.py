@@ -17,6 +17,8 @@ from tertial.common.periods import MONTHS
 FONT = "Source Sans Pro"
 TEXT_SIZE = 13
 SMALL_SIZE = 12
+_AXIS_ROOM = 84
+_PADDING = {"left": 4, "top": 4, "bottom": 4, "right": 20}  # values at the ends of bars reach into it
 
 _DAYS = ("söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag")
 SHORT_MONTHS = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
@@ -151,21 +153,24 @@ def config(*, dark: bool) -> dict[str, Any]:
 
 
 def themed(spec: Mapping[str, Any], dark: bool = False, *, width: int | None = None) -> dict[str, Any]:
-    """The whole spec, ready to draw in the browser or here.
-
-    `width` is the wanted width of each panel in pixels, for a narrow page; by default the spec's own.
-    """
-    whole: dict[str, Any] = {**(_sized(spec, width) if width else spec), "config": config(dark=dark)}
-    return whole
+    """The whole spec, ready to draw in the browser or here. `width` is the picture's, in pixels, for a narrow page."""
+    return {**(sized(spec, width) if width else spec), "config": config(dark=dark)}
 
 
-def _sized(node: Any, width: int) -> Any:
-    """A copy of the spec whose panels are `width` pixels wide; marks keep theirs, and the data are left alone."""
+def sized(spec: Mapping[str, Any], width: int) -> dict[str, Any]:
+    """A copy of the spec that is `width` pixels wide with axes and names, its legends in one column."""
+    copy: dict[str, Any] = _stacked(spec)
+    if "vconcat" in copy:  # Vega cannot fit panels: leave room for the axis
+        copy["vconcat"] = [{**panel, "width": width - _AXIS_ROOM} for panel in copy["vconcat"]]
+    else:
+        copy |= {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}, "padding": _PADDING}
+    return copy
+
+
+def _stacked(node: Any) -> Any:
     if isinstance(node, Mapping):
-        copy = {key: value if key == "data" else _sized(value, width) for key, value in node.items()}
-        if "width" in copy and ("layer" in copy or "mark" in copy):
-            copy["width"] = width
+        copy = {key: value if key == "data" else _stacked(value) for key, value in node.items()}
+        if isinstance(copy.get("legend"), dict):
+            copy["legend"] = {**copy["legend"], "columns": 1}
         return copy
-    if isinstance(node, list | tuple):
-        return [_sized(child, width) for child in node]
-    return node
+    return [_stacked(child) for child in node] if isinstance(node, list | tuple) else node

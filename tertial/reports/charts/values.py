@@ -15,7 +15,7 @@ from tertial.document.inline import Content, FigureText, Text
 from tertial.document.printing import Form, printed
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
-_LINE_LENGTH = 30
+_LINE_LENGTH = 22
 
 
 class Pair(NamedTuple):
@@ -59,7 +59,7 @@ def exact(figure: Figure) -> Decimal:
 
 
 def wrapped(label: str) -> list[str]:
-    """A label in lines of at most some thirty characters, broken between words."""
+    """A label in lines of at most some twenty characters, broken between words."""
     lines: list[str] = []
     for word in label.split():
         if lines and len(lines[-1]) + 1 + len(word) <= _LINE_LENGTH:
