@@ -25,9 +25,9 @@ def ore(kronor: Decimal) -> int:
     return int(result)
 
 
-def scaled(kronor: Decimal, unit: str) -> Decimal:
-    """Exact kronor in the wanted unit, not rounded: `scaled(Decimal(1_500), "tkr")` is 1.5."""
-    return kronor / _KR_PER_UNIT[unit]
+def scaled(amount: Decimal, unit: str, *, given_in: str = "kr") -> Decimal:
+    """An exact amount in the wanted unit, not rounded: `scaled(Decimal(1_500), "tkr")` is 1.5."""
+    return amount if unit == given_in else amount * _KR_PER_UNIT[given_in] / _KR_PER_UNIT[unit]
 
 
 def is_money(unit: str) -> bool:

@@ -7,13 +7,14 @@ skrivregler; figures in municipal reports follow it, save that many use an ASCII
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from tertial.common.errors import Refused
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?)")
 _DASHES = str.maketrans({MINUS: "-", "\u2013": "-", "\u2010": "-", "\u2011": "-"})
 
 
@@ -41,13 +42,10 @@ def swedish(value: Decimal, decimals: int | None = None, *, plus: bool = False, 
 def read_number(text: str) -> Decimal:
     """Read a Swedish or international number: spaces, three kinds of minus, decimal comma or point.
 
-    The decimals are kept as written ("2,0" is `Decimal("2.0")`), for they tell the precision.
-    Raises `Refused` with the found text when it is not one number.
+    The decimals are kept as written ("2,0" is `Decimal("2.0")`), for they tell the precision. Spaces part thousands and
+    nothing else: "35 40" is two numbers, not 3540. Raises `Refused` with the found text when it is not one number.
     """
-    plain = _SPACES.sub("", text.translate(_DASHES))
-    if re.fullmatch(r"[+-]?\d+([.,]\d+)?", plain):
-        try:
-            return Decimal(plain.replace(",", "."))
-        except InvalidOperation:  # pragma: no cover - the pattern above only lets numbers through
-            pass
+    match = _NUMBER.fullmatch(_SPACES.sub(" ", text.translate(_DASHES)).strip())
+    if match:
+        return Decimal(match[1] + match[2].replace(" ", "").replace(",", "."))
     raise Refused(f"”{text}” är inte ett tal. Skriv till exempel 1{NBSP}234,5.")

@@ -27,7 +27,7 @@ MONTHS = (
     "november",
     "december",
 )
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -43,13 +43,13 @@ class Period:
         """Read `2023`, `2023-08` or `2023-08-31`; raises `Refused` for anything else."""
         match = _PATTERN.fullmatch(text)
         if match:
-            year, month, day = (int(part) if part else None for part in match.groups())
+            year, month, day = match.groups()
             try:
-                date(year or 0, month or 1, day or 1)
+                date(int(year), int(month or 1), int(day or 1))
             except ValueError:
-                match = None
+                pass
             else:
-                return cls(year or 0, month, day)
+                return cls(int(year), int(month) if month else None, int(day) if day else None)
         raise Refused(f"”{text}” är ingen period. Skriv 2023, 2023-08 eller 2023-08-31.")
 
     def __str__(self) -> str:

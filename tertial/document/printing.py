@@ -50,16 +50,21 @@ def printed(figure: Figure, form: Form | None = None) -> str:
 def _number(figure: Figure, value: Decimal, form: Form, unit: str) -> str:
     decimals = form.decimals
     if is_money(figure.unit) and is_money(unit):
-        value = scaled(value, unit) if figure.unit == "kr" else value
-        if decimals is None:
-            decimals = figure.decimals if unit == figure.shown_in and figure.decimals is not None else DECIMALS[unit]
+        value = scaled(value, unit, given_in=figure.unit)
+        if decimals is None and unit == (figure.shown_in or figure.unit):
+            decimals = figure.decimals
+        # What is measured in tkr or mnkr keeps the decimals it was reported with; an exact amount in kr is rounded.
+        if decimals is None and (unit == "kr" or unit != figure.unit):
+            decimals = DECIMALS[unit]
     elif decimals is None:
         decimals = figure.decimals
     return swedish(abs(value) if form.absolute else value, decimals, plus=form.plus)
 
 
 def sign_word(figure: Figure, positive: str, negative: str, zero: str) -> str:
-    """The word that follows the figure's sign; `zero` when it is exactly zero or missing."""
+    """The word that follows the figure's sign; `zero` when it is exactly zero. A missing value has no sign: its mark."""
+    if isinstance(figure.value, Missing):
+        return figure.value.mark
     number = figure.number
     if number is None or number == 0:
         return zero
