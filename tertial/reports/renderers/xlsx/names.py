@@ -24,7 +24,7 @@ def sheet_name(number: int, caption: str) -> str:
             whole = whole[:-1]
         at_word = whole.rsplit(" ", 1)[0]
         whole = (at_word if len(at_word) > _KEPT else whole).rstrip(" ,.–-") + "…"
-    return whole.rstrip("'")
+    return whole.rstrip("' ")
 
 
 def _length(text: str) -> int:
