@@ -55,8 +55,8 @@ def figure_cell(figure: Figure, form: Form | None = None) -> Cell:
     decided = form is None and figure.wording
     two_values = figure.previous_value is not None and asked == Form()
     unit = asked.unit or figure.shown_in or figure.unit
-    if figure.unit == "kr" and is_money(unit):
-        value = scaled(value, unit)
+    if is_money(figure.unit) and is_money(unit):
+        value = scaled(value, unit, given_in=figure.unit)
     if asked.absolute:
         value = abs(value)
     if decided or two_values or not fits(value):

@@ -58,6 +58,7 @@ AMOUNTS = st.decimals(min_value=-2_000_000_000, max_value=2_000_000_000, places=
 
 @given(
     value=AMOUNTS,
+    unit=st.sampled_from(["kr", "kr", "tkr", "mnkr"]),
     shown_in=st.sampled_from(["", "kr", "tkr", "mnkr"]),
     decimals=st.sampled_from([None, 0, 1, 2]),
     with_unit=st.booleans(),
@@ -72,9 +73,9 @@ AMOUNTS = st.decimals(min_value=-2_000_000_000, max_value=2_000_000_000, places=
     ),
 )
 def test_an_amount_shows_as_it_is_printed(
-    value: Decimal, shown_in: str, decimals: int | None, with_unit: bool, form: Form | None
+    value: Decimal, unit: str, shown_in: str, decimals: int | None, with_unit: bool, form: Form | None
 ) -> None:
-    amount = figure(value, shown_in=shown_in, decimals=decimals, with_unit=with_unit)
+    amount = figure(value, unit=unit, shown_in=shown_in, decimals=decimals, with_unit=with_unit)
     assert shown(figure_cell(amount, form)) == printed(amount, form)
 
 
