@@ -12,13 +12,14 @@ from tertial.common.errors import Refused
 from tertial.document.inline import DecisionReference
 
 _BODY = r"(?P<body>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,30})"
-_DATE = r"(?P<date>\d{4}-\d{2}-\d{2})"
-_PARAGRAPH = r"(?:§\s*)?(?P<paragraph>\d{1,4})"
+_DATE = r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+# A paragraph without its sign must stand apart, or the digits of a mistyped date become one.
+_PARAGRAPH = r"(?:,?\s*§\s*|,?\s+)(?P<paragraph>[0-9]{1,4})"
 _FORMS = (
-    re.compile(rf"{_BODY}\s+{_DATE}(?:,?\s*{_PARAGRAPH})?"),
-    re.compile(rf"{_DATE},?\s*{_BODY}(?:,?\s*{_PARAGRAPH})?"),
+    re.compile(rf"{_BODY}\s+{_DATE}(?:{_PARAGRAPH})?"),
+    re.compile(rf"{_DATE}(?:,\s*|\s+){_BODY}(?:{_PARAGRAPH})?"),
 )
-_REGISTRATION = re.compile(r"[Dd]nr:?\s*(?P<registration>[A-ZÅÄÖ]{2,6}[ -]?\d{4}[-/]\S+)")
+_REGISTRATION = re.compile(r"[Dd]nr:?\s*(?P<registration>[A-ZÅÄÖ]{2,6}[ -]?[0-9]{4}[-/]\S+)")
 
 
 def parse(text: str) -> DecisionReference:

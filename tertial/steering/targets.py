@@ -51,8 +51,9 @@ _COMPARATORS = {
     ">": TargetKind.ABOVE,
     "<": TargetKind.BELOW,
 }
+# A unit has no digits and begins with no dash: "10–15 dagar" and "90 eller 95" are words, not the number 10 or 90.
 _NUMERIC = re.compile(
-    r"(?P<sign>>=|<=|≥|≤|>|<)?\s*(?P<number>[+\-−–]?\s*\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(?P<unit>[^\d,.\s].*)?"
+    r"(?P<sign>>=|<=|≥|≤|>|<)?\s*(?P<number>[+\-−–]?\s*[0-9][0-9\s]*(?:[.,][0-9]+)?)\s*(?P<unit>[^\d,.\s\-−–]\D*)?"
 )
 _DIRECTIONS = (
     (re.compile(r"(ska )?(inte|ej) öka( .*)?"), TargetKind.NOT_INCREASE),
@@ -65,15 +66,18 @@ _DIRECTIONS = (
 
 
 def parse(text: str) -> ParsedTarget:
-    """Read a target. Words that are no number and no direction are a qualitative target; nothing at all is refused."""
-    plain = " ".join(text.replace("\u00a0", " ").split())
+    """Read a target. Words that are no number and no direction are a qualitative target.
+
+    Refused: nothing at all, and several numbers where one is meant ("35 40").
+    """
+    plain = " ".join(text.split())
     if not plain:
         raise Refused("Målvärdet är tomt. Skriv ett tal, en riktning (Ska öka) eller låt bli att ange målvärde.")
     match = _NUMERIC.fullmatch(plain)
     if match:
         kind = _COMPARATORS[match["sign"]] if match["sign"] else TargetKind.VALUE
         return ParsedTarget(kind, read_number(match["number"]), text)
-    lowered = plain.lower().rstrip(".") if plain.lower() not in ("i.u.",) else "i.u."
+    lowered = plain.lower().rstrip(".")
     for pattern, kind in _DIRECTIONS:
         if pattern.fullmatch(lowered):
             return ParsedTarget(kind, None, text)
