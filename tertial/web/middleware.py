@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,11 +20,15 @@ class ErrorPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through; only what views raise is of interest here."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Django calls this when a view raises."""
+        """Django calls this when a view raises. Who is not logged in is asked to, instead of being refused."""
         if not isinstance(exception, TertialError):
             return None
+        if isinstance(exception, Forbidden) and request.user.is_anonymous and request.method == "GET":
+            return redirect_to_login(request.get_full_path())
         status = next((code for kind, code in _STATUS.items() if isinstance(exception, kind)), 400)
-        return render(request, "error.html", {"error": exception, "status": status}, status=status)
+        context = {"error": exception, "status": status, "faults": getattr(exception, "faults", ())}
+        return render(request, "error.html", context, status=status)

@@ -1,5 +1,64 @@
-"""The pages' addresses."""
+"""The pages' addresses. What does not begin with one of the fixed words is a committee."""
+
+from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = [path("konto/", include("allauth.account.urls"))]
+from tertial.web.pages import (
+    about,
+    control,
+    demo_login,
+    document_style,
+    economy,
+    figures,
+    goals,
+    health,
+    indicators,
+    log,
+    overview,
+    preferences,
+    report,
+    report_freeze,
+    report_text,
+    search,
+    start,
+    vega,
+)
+
+Patterns = list[URLPattern | URLResolver]
+
+at_place: Patterns = [
+    path("", overview.overview, name="overview"),
+    path("mal", goals.chain, name="goals"),
+    path("mal/<slug:slug>", goals.goal, name="goal"),
+    path("indikatorer", indicators.indicators, name="indicators"),
+    path("indikatorer/<slug:slug>", indicators.indicator, name="indicator"),
+    path("ekonomi", economy.economy, name="economy"),
+    path("ekonomi/<slug:code>", economy.line, name="line"),
+    path("internkontroll", control.control, name="control"),
+    path("rapport", report.report, name="report"),
+    path("rapport/oppna", report.open_report, name="open_report"),
+    path("rapport/las", report_freeze.freeze, name="freeze_report"),
+    path("rapport/text/<slug:slot>", report_text.edit, name="report_text"),
+    path("rapport/text/<slug:slot>/forhandsvisning", report_text.preview, name="preview_text"),
+    path("rapport/text/<slug:slot>/siffror", report_text.figures, name="pick_figures"),
+    path("rapport/<slug:format>", report.download, name="download"),
+    path("siffra/<path:key>", figures.figure, name="figure"),
+    path("sok", search.search, name="search"),
+    path("logg", log.log, name="log"),
+]
+
+urlpatterns: Patterns = [
+    path("", start.start, name="start"),
+    path("om", about.about, name="about"),
+    path("halsa", health.health, name="health"),
+    path("vega-<str:version>.js", vega.vega, name="vega"),
+    path("dokument-<str:mark>.css", document_style.document_style, name="document_style"),
+    path("sprak", set_language, name="set_language"),
+    path("utseende", preferences.theme, name="theme"),
+    path("demo", demo_login.demo_login, name="demo_login"),
+    path("konto/", include("allauth.account.urls")),
+    path("<slug:committee>/", start.latest, name="committee"),
+    path("<slug:committee>/<slug:occasion>/", include(at_place)),
+]

@@ -1,0 +1,74 @@
+"""An indicator's history as a chart: the whole and the sexes, else the named parts or units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tertial.common.periods import Period
+from tertial.document.blocks import Chart
+from tertial.document.figure import Figure, Origin
+from tertial.measurement.queries import Point
+from tertial.reports.charts.indicator_history import Break, indicator_history
+from tertial.reports.charts.indicator_history import Part as Drawn
+from tertial.steering.models import DefinitionVersion, Indicator, Target
+from tertial.steering.parts import Part
+
+MOST = 4
+_SEX = {"": "Alla", "women": "Kvinnor", "men": "Män"}
+
+
+def part_label(part: Part, names: dict[str, str]) -> str:
+    """The part in words: `Studieväg 1, kvinnor`, `IAF`, `Alla`."""
+    words = [names.get(part.unit, ""), names.get(part.named, "")]
+    if part.sex or not any(words):
+        words.append(_SEX[part.sex])
+    return ", ".join(word for word in words if word)
+
+
+def part_names(indicator: Indicator, points: list[Point]) -> dict[str, str]:
+    """Names of named parts by slug; units of the organisation are written by their slug in capitals."""
+    names = {named.slug: named.name for named in indicator.named_parts.all()}
+    names.update({point.part.unit: point.part.unit.upper() for point in points if point.part.unit})
+    return names
+
+
+def chart_of(
+    indicator: Indicator,
+    definition: DefinitionVersion,
+    versions: list[DefinitionVersion],
+    points: list[Point],
+    targets: list[tuple[Target, Figure]],
+) -> Chart | None:
+    """The chart, or None where nothing can be drawn: no numbers, or one single period."""
+    series: dict[Part, dict[Period, Figure]] = defaultdict(dict)
+    for point in points:
+        # Where two definitions measured the same period, the later one counts.
+        series[point.part][Period.parse(point.figure.period)] = point.figure
+    parts = _chosen(series)
+    periods = {period for part in parts for period, figure in series[part].items() if figure.number is not None}
+    if len(periods) < 2:
+        return None
+    names = part_names(indicator, points)
+    whole = [(target.year, figure) for target, figure in targets if target.part_key == parts[0].key]
+    return indicator_history(
+        [Drawn(part_label(part, names), tuple(series[part].items())) for part in parts],
+        title=definition.name,
+        unit=definition.unit,
+        targets=list(dict(whole).items()),
+        breaks=[
+            Break(Period(version.valid_from), version.notes.splitlines()[0] if version.notes else "ny definition")
+            for version in versions[1:]
+            if not version.comparable
+        ],
+        identifier=indicator.slug,
+        demo=any(point.figure.provenance.origin is Origin.DEMO_SERIES for point in points),
+    )
+
+
+def _chosen(series: dict[Part, dict[Period, Figure]]) -> list[Part]:
+    """The whole with the sexes where it is measured, else the parts with most values, at most four."""
+    whole = [part for part in (Part(), Part(sex="women"), Part(sex="men")) if part in series]
+    if Part() in whole:
+        return whole
+    ordered = sorted(series, key=lambda part: (bool(part.sex), -len(series[part]), part))
+    return ordered[:MOST]

@@ -1,0 +1,57 @@
+"""The event log in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_WORDS: dict[str, str | Promise] = {
+    "control.add_point": _("lade till ett kontrollmoment"),
+    "control.report_result": _("rapporterade en kontroll"),
+    "cycle.add_decision": _("registrerade ett beslut"),
+    "cycle.add_occasion": _("lade till ett uppföljningstillfälle"),
+    "cycle.add_plan_period": _("lade till en planperiod"),
+    "cycle.lock": _("stängde en uppföljning"),
+    "cycle.tell_event": _("skrev en väsentlig händelse"),
+    "economy.add_frame_item": _("lade till en del av ramen"),
+    "economy.add_line": _("lade till en rad i driftsammandraget"),
+    "economy.add_project": _("lade till en investering"),
+    "economy.set_amount": _("angav ett belopp"),
+    "economy.set_investment": _("angav ett investeringsbelopp"),
+    "measurement.observe": _("lämnade ett värde"),
+    "organisation.add_person": _("lade upp en person"),
+    "organisation.add_unit": _("lade till en enhet"),
+    "organisation.found": _("lade upp kommunen"),
+    "organisation.give_role": _("gav någon en roll"),
+    "organisation.succeed": _("angav efterträdare till en enhet"),
+    "reports.freeze": _("låste en rapport"),
+    "reports.open": _("öppnade en rapport"),
+    "reports.set_text": _("skrev en text"),
+    "steering.add_committee_goal": _("lade till ett nämndmål"),
+    "steering.add_council_goal": _("lade till ett kommunövergripande mål"),
+    "steering.add_goal_area": _("lade till ett målområde"),
+    "steering.add_indicator": _("lade till en indikator"),
+    "steering.add_named_part": _("lade till en del av en indikator"),
+    "steering.assess": _("bedömde ett mål"),
+    "steering.define": _("definierade en indikator"),
+    "steering.follow_up_assignment": _("följde upp ett uppdrag"),
+    "steering.give_assignment": _("registrerade ett uppdrag"),
+    "steering.place": _("placerade en indikator"),
+    "steering.set_scale_word": _("valde ord för en bedömning"),
+    "steering.set_target": _("registrerade ett målvärde"),
+}
+
+
+def words_of(action: str) -> str | Promise:
+    """What somebody did, in words; an action without words is shown by its name."""
+    return _WORDS.get(action, action)
+
+
+def changes_of(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[tuple[str, Any, Any]]:
+    """The fields that differ: name, value before, value after; ids and versions are left out."""
+    old, new = before or {}, after or {}
+    names = [name for name in {**old, **new} if name not in ("id", "version") and not name.endswith("_id")]
+    return [(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)]

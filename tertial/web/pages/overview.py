@@ -1,0 +1,31 @@
+"""The overview: how the money looks, whether the goals are met, what differs most, what is left to do."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tertial.reports.source import read, report_of
+from tertial.web.overview import changes, goal_areas, goal_counts, left_to_do, lines_off, measured_off, values_given
+from tertial.web.place import Place, at_place
+
+
+@at_place
+def overview(request: HttpRequest, place: Place) -> HttpResponse:
+    """One screen about a committee at an occasion; the same number of queries whatever the number of goals."""
+    source = read(place.committee, place.occasion)
+    report = report_of(place.committee, place.occasion)
+    context = {
+        "report": report,
+        "frozen": getattr(report, "frozen", None),
+        "economy": source.economy,
+        "headline": source.economy.headline,
+        "counts": goal_counts(source),
+        "areas": goal_areas(source),
+        "lines": lines_off(source),
+        "measures": measured_off(source),
+        "values_given": values_given(source),
+        "changes": changes(source),
+        "to_do": left_to_do(source, report, place),
+    }
+    return render(request, "overview/overview.html", context)

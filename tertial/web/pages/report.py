@@ -1,0 +1,71 @@
+"""The report to read on screen, set like print, with its downloads."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tertial.organisation.permissions import Permission
+from tertial.reports import actions
+from tertial.reports.chapters import INTERIM_REPORT, SLOT_TITLES
+from tertial.reports.formats import FORMATS, report_format
+from tertial.reports.queries import built
+from tertial.reports.queries import report as opened_report
+from tertial.reports.renderers.wording import COLOPHON_TITLE, colophon_lines
+from tertial.web.place import Place, at_place
+from tertial.web.reading import contents_html, document_html
+from tertial.web.report_content import content_of
+
+
+@at_place
+def report(request: HttpRequest, place: Place) -> HttpResponse:
+    """The whole report: from its frozen content when it is decided, else as it would be now."""
+    content = content_of(place)
+    document = content.document
+    open_for_text = content.report is not None and content.frozen is None
+    writes = open_for_text and place.can(Permission.REPORT_TEXT)
+    context = {
+        "report": content.report,
+        "frozen": content.frozen,
+        "fault": content.fault,
+        "document": document,
+        "body": document_html(document, place) if document else "",
+        "contents": contents_html(document, _("Innehåll")) if document else "",
+        "colophon_title": COLOPHON_TITLE,
+        "colophon": colophon_lines(document.meta) if document else (),
+        "formats": FORMATS.values(),
+        "slots": [(slot, title, bool(content.texts.get(slot, "").strip())) for slot, title in _slots()],
+        "may_write": writes,
+        "may_freeze": open_for_text and place.can(Permission.REPORT_FREEZE),
+        "may_open": content.report is None and place.can(Permission.REPORT_OPEN),
+    }
+    return render(request, "report/report.html", context)
+
+
+@at_place
+@require_POST
+def open_report(request: HttpRequest, place: Place) -> HttpResponse:
+    """Open the report so that its texts can be written."""
+    actions.open_report(committee=place.committee, occasion=place.occasion, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("Rapporten är öppnad. Nu kan texterna skrivas."))
+    return redirect(place.to("rapport"))
+
+
+@at_place
+def download(request: HttpRequest, place: Place, format: str) -> HttpResponse:  # the word in the address
+    """The report in a format, as a file."""
+    wanted = report_format(format)
+    opened_report(place.committee, place.occasion)
+    finished = built(place.committee, place.occasion)
+    response = HttpResponse(finished.render(wanted), content_type=wanted.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{wanted.file_name(finished.document)}"'
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _slots() -> list[tuple[str, str]]:
+    """The texts in the order of their chapters."""
+    return [(slot, SLOT_TITLES[slot]) for chapter in INTERIM_REPORT for slot in chapter.slots]
