@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -25,10 +25,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the demo municipality come last: it is loaded once, and the tests before it find an empty database."""
     items.sort(key=_uses_demo)
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        real_transactions = "transactional_db" in _fixtures(item) or (mark and mark.kwargs.get("transaction"))
+        if _uses_demo(item) and real_transactions:
+            raise pytest.UsageError(
+                f"{item.nodeid}: a test with real transactions empties the database, and the demo with it"
+            )
 
 
 def _uses_demo(item: pytest.Item) -> bool:
-    return "demo" in getattr(item, "fixturenames", ())
+    return "demo" in _fixtures(item)
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    return tuple(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -66,15 +77,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def _loaded_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demo municipality, loaded once and there for all tests that come after.
+
+    A test that only reads needs nothing else. A test that writes asks for `db` as well, and its writing is rolled back.
+    """
     from tertial.demo.load import load
 
     with django_db_blocker.unblock():
         load(progress=lambda subject, done, total: None)
-
-
-@pytest.fixture
-def demo(_loaded_demo: None, request: pytest.FixtureRequest) -> None:
-    """The demo municipality in the database. What a test writes is rolled back; it may not ask for real transactions."""
-    assert "transactional_db" not in request.fixturenames, "a test with real transactions would empty the demo"
-    request.getfixturevalue("db")
+        yield
