@@ -42,8 +42,8 @@ _COVER_STYLES = {
     CoverRole.DECISION: "CoverDetail",
 }
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_SPACE_ABOVE = '<w:spacing w:before="280"/>'
-_WITHOUT_SPACE_ABOVE = {"BodyText", "ListBullet", "ListNumber"}
+_AFTER_TABLE, _AFTER_LIST = 280, 70  # air in twips above a paragraph that has none of its own
+_WITHOUT_AIR_ABOVE = {"BodyText", "ListBullet", "ListNumber"}
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Body:
     _sections_ended: int = 0
     _sideways: bool = False
     _break_first: bool = False
-    _after_table: bool = False
+    _air_above: int = 0
 
     def __post_init__(self) -> None:
         self.notes = Footnotes(note_numbers(self.document))
@@ -118,14 +118,16 @@ class Body:
                 )
             case TableOfContents(title):
                 own = "" if title == chapter.title else self._paragraph("TOCHeading", xml.run(title))
+                self._air_above = _AFTER_TABLE
                 return upright + contents(self._headings, own)
         assert_never(block)
 
     def _paragraph(self, style: str, inner: str, properties: str = "") -> str:
-        """A paragraph, on a new page if a page break came before it, and with air above if a table did."""
+        """A paragraph, on a new page if a page break came before it, and with air above if a table or list did."""
         before = _NEW_PAGE if self._break_first else ""
-        after = _SPACE_ABOVE if self._after_table and style in _WITHOUT_SPACE_ABOVE else ""
-        self._break_first = self._after_table = False
+        air = self._air_above if style in _WITHOUT_AIR_ABOVE else 0
+        after = f'<w:spacing w:before="{air}"/>' if air else ""
+        self._break_first, self._air_above = False, 0
         return xml.paragraph(style, inner, before + properties + after)
 
     def _heading(self, level: int, text: str) -> str:
@@ -134,17 +136,20 @@ class Body:
         return self._paragraph(f"Heading{level}", xml.bookmarked(xml.run(text), number, bookmark(number)))
 
     def _list(self, block: List) -> str:
-        if not block.ordered:
-            return "".join(self._paragraph("ListBullet", runs(item, self.notes)) for item in block.items)
-        self.ordered_lists += 1
-        numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{NUMBERS + self.ordered_lists}"/></w:numPr>'
-        return "".join(self._paragraph("ListNumber", runs(item, self.notes), numbered) for item in block.items)
+        style, numbered = "ListBullet", ""
+        if block.ordered:
+            self.ordered_lists += 1
+            style = "ListNumber"
+            numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{NUMBERS + self.ordered_lists}"/></w:numPr>'
+        written = "".join(self._paragraph(style, runs(item, self.notes), numbered) for item in block.items)
+        self._air_above = _AFTER_LIST
+        return written
 
     def _table(self, block: Table) -> str:
         writer = TableWriter.plan(block, self.notes)
         turned = self._turn(sideways=writer.sideways)
         written = turned + self._paragraph("Caption", xml.run(caption_line(block))) + writer.write()
-        self._after_table = True
+        self._air_above = _AFTER_TABLE
         return written
 
     def _turn(self, *, sideways: bool) -> str:
@@ -154,5 +159,5 @@ class Body:
         ended = section_end(sideways=self._sideways, first=not self._sections_ended)
         self._sideways = sideways
         self._sections_ended += 1
-        self._break_first = self._after_table = False
+        self._break_first, self._air_above = False, 0
         return ended

@@ -42,10 +42,8 @@ def _run(inline: Inline, notes: Footnotes, all_strong: bool, color: str) -> str:
             if isinstance(figure.value, Missing):
                 return run(inline.text, _MISSING)
             return run(inline.text, (STRONG if strong or all_strong else "") + color)
-        case SignWord():
+        case SignWord() | DecisionReference():
             return run(inline.text, (STRONG if all_strong else "") + color)
-        case DecisionReference():
-            return run(inline.text, (STRONG if all_strong else "") + color, whole=True)
         case StatusMark():
             return _status(inline)
         case NoteMark(note):

@@ -13,6 +13,7 @@ MARGIN_SIDEWAYS = 1418  # left and right of a page on its side
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
 MEASURE = 6900  # some 72 characters of prose; tables may be wider
 BESIDE_MEASURE = TEXT_WIDTH - MEASURE  # the right indent that keeps prose within it
+PICTURE_HEIGHT = 11_000  # at most, which leaves room on the page for title and sentence
 INDENT_STEP = 180
 CELL_SIDE = 80
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tertial.document.blocks import Chart
 from tertial.reports.charts.draw import png
-from tertial.reports.renderers.docx.look import EMU_PER_PIXEL, EMU_PER_TWIP, TEXT_WIDTH
+from tertial.reports.renderers.docx.look import EMU_PER_PIXEL, EMU_PER_TWIP, PICTURE_HEIGHT, TEXT_WIDTH
 from tertial.reports.renderers.docx.xml import attribute
 
 SCALE = 2  # drawn at twice its size, so that it is sharp in print
@@ -26,7 +26,7 @@ class Pictures:
         return f"rIdPicture{number}"
 
     def draw(self, chart: Chart) -> str:
-        """The run that holds the chart's picture, never wider than the text."""
+        """The run that holds the chart's picture, never larger than a page."""
         blob = png(chart, SCALE)
         self.blobs.append(blob)
         number = len(self.blobs)
@@ -49,8 +49,8 @@ class Pictures:
 
 
 def size(blob: bytes) -> tuple[int, int]:
-    """Width and height of a PNG drawn at `SCALE`, in EMU, shrunk to the width of the text if it is wider."""
+    """Width and height of a PNG drawn at `SCALE`, in EMU, shrunk to what a page holds if it is larger."""
     pixels_wide, pixels_high = struct.unpack_from(">II", blob, _SIZE_AT)
     wide, high = (pixels * EMU_PER_PIXEL // SCALE for pixels in (pixels_wide, pixels_high))
-    most = TEXT_WIDTH * EMU_PER_TWIP
-    return (most, high * most // wide) if wide > most else (wide, high)
+    shrink = min(1.0, TEXT_WIDTH * EMU_PER_TWIP / wide, PICTURE_HEIGHT * EMU_PER_TWIP / high)
+    return int(wide * shrink), int(high * shrink)

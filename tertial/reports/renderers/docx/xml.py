@@ -6,6 +6,8 @@ the file is what stands in the code. Everything from the document passes through
 
 from __future__ import annotations
 
+import re
+
 from tertial.reports.renderers.wording import printable
 
 NAMESPACES = " ".join(
@@ -21,6 +23,7 @@ NAMESPACES = " ".join(
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _WHOLE_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -39,10 +42,10 @@ def part(root: str, inner: str) -> bytes:
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{inner}</w:{root}>".encode()
 
 
-def run(text: str, properties: str = "", *, whole: bool = False) -> str:
+def run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is the inside of its `w:rPr`. New lines and tabs become their elements.
 
-    `whole` keeps a line from breaking at hyphens, as within a date.
+    A date like 2023-08-31 is kept on one line, for LibreOffice and Word would break it at a hyphen.
     """
     if not text:
         return ""
@@ -56,7 +59,7 @@ def run(text: str, properties: str = "", *, whole: bool = False) -> str:
                 pieces.append("<w:tab/>")
             if piece:
                 words = f'<w:t xml:space="preserve">{piece}</w:t>'
-                pieces.append(words.replace("-", _WHOLE_HYPHEN) if whole else words)
+                pieces.append(_DATE.sub(rf"\1{_WHOLE_HYPHEN}\2{_WHOLE_HYPHEN}\3", words))
     return f"<w:r>{before}{''.join(pieces)}</w:r>"
 
 

@@ -135,3 +135,10 @@ def test_a_group_row_spans_all_columns() -> None:
     word = WordFile(render(one_block_document(wide)))
     spans = [int(str(found.get(f"{W}val"))) for found in word.body.iter(f"{W}gridSpan")]
     assert spans == [len(wide.columns)] * sum(row.kind is RowKind.GROUP for row in wide.rows)
+
+
+def test_a_date_in_figures_is_kept_on_one_line() -> None:
+    word = WordFile(render(one_block_document(Paragraph((Text("Beslut 2023-08-31, dnr 2023-0831."),)))))
+    (line,) = [p for p in word.body.iter(f"{W}p") if paragraph_text(p).startswith("Beslut 2023")]
+    assert paragraph_text(line) == "Beslut 2023-08-31, dnr 2023-0831."
+    assert len(list(line.iter(f"{W}noBreakHyphen"))) == 2
