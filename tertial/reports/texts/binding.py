@@ -109,6 +109,8 @@ def bind(source: str, book: Book) -> Inline:
     binding = parse(source)
     figure = _evaluate(binding, book)
     if binding.words:
+        if isinstance(figure.value, str):
+            raise Refused(f"{figure.label} är inget tal och har inget tecken.")
         positive, negative, *zero = binding.words
         return SignWord(figure, positive, negative, zero[0] if zero else positive)
     form = binding.form

