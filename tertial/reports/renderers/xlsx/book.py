@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
-from math import ceil
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -21,7 +21,7 @@ _A4 = 9
 _LINE_HEIGHT = 15.0  # points, for 11 point text
 _LINE_PER_POINT = 1.35
 _HIGHEST = 409.0  # Excel's limit
-_FILL = 1.05  # letters are a little narrower than the digit that widths are counted in
+_FILL, _FILL_BOLD = 1.05, 0.95  # characters per digit's width, which is what widths are counted in
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top"},
@@ -162,8 +162,8 @@ class Sheet:
     def _grow(self, row: int, text: str, look: str, width: float) -> None:
         """Make room for a text that wraps or is large; not every program does it by itself on opening."""
         style = _LOOKS[look]
-        room = max(1.0, width * _FILL)
-        lines = sum(max(1, ceil(len(line) / room)) for line in text.split("\n")) if style.get("text_wrap") else 1
+        room = max(1, int(width * (_FILL_BOLD if style.get("bold") else _FILL)))
+        lines = sum(max(1, len(wrap(line, room))) for line in text.split("\n")) if style.get("text_wrap") else 1
         one = style["font_size"] * _LINE_PER_POINT if "font_size" in style else _LINE_HEIGHT
         if lines * one > self._heights.get(row, _LINE_HEIGHT):
             self._heights[row] = min(lines * one, _HIGHEST)

@@ -20,7 +20,7 @@ from tertial.reports.renderers.xlsx.names import address
 CONTENTS, FIGURES = "Innehåll", "Siffror"
 NOTES = NOTES_TITLE
 _LOOKS = {CoverRole.TITLE: "title", CoverRole.SUBTITLE: "subtitle"}
-_COLUMNS = (("Blad", 8), ("Tabell", 68), ("Kapitel", 40), ("Enhet", 14))
+_COLUMNS = (("Blad", 8), ("Tabell", 88), ("Kapitel", 40), ("Enhet", 14))
 
 
 def write_overview(book: Book, meta: Meta, tables: Sequence[tuple[str, Chapter, Table]], *, notes: bool) -> None:

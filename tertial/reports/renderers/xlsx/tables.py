@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from tertial.document.blocks import Chapter, ColumnKind, Row, RowKind, Table
 from tertial.document.inline import NoteMark, plain
 from tertial.reports.renderers.wording import NOTES_TITLE, caption_line
@@ -19,6 +21,7 @@ _LOOKS = {
     RowKind.TOTAL: "total",
 }
 _NOTES_WIDTH = 24.0
+_HEADING_LINES = 3  # a heading may take about so many
 _NARROWEST, _WIDEST, _WIDEST_NUMBER = 10, 64, 18
 
 
@@ -64,7 +67,7 @@ def _widths(table: Table) -> list[float]:
     """Widths in characters: as wide as the longest line, within bounds; labels in the head may wrap between words."""
     widths = []
     for place, column in enumerate(table.columns):
-        lines = [len(word) for word in column.label.split()]
+        lines = [len(word) for word in column.label.split()] + [ceil(len(column.label) / _HEADING_LINES)]
         for row in table.rows:
             if row.kind is not RowKind.GROUP:
                 lines += [len(line) + 2 * row.indent * (place == 0) for line in plain(row.cells[place]).split("\n")]
