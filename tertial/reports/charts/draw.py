@@ -6,12 +6,14 @@ import base64
 import functools
 import json
 import re
+from typing import Any
 
 from tertial.document.blocks import Chart
 from tertial.reports.charts import worker
 from tertial.reports.charts.theme import palette, themed
+from tertial.reports.renderers.wording import printable
 
-_CLIP = re.compile(r'(id="|url\(#)((?:clip|gradient)[\w-]*)')
+_CLIP = re.compile(r'(<clipPath id="|<[^<>]* clip-path="url\(#)([\w-]+)')
 
 
 def svg(chart: Chart, *, dark: bool = False, width: int | None = None) -> str:
@@ -38,15 +40,27 @@ def warm() -> None:
 
 @functools.lru_cache(maxsize=256)
 def _svg(specification: str, dark: bool, width: int | None) -> str:
-    spec = themed(json.loads(specification), dark, width=width)
+    spec = themed(_drawable(json.loads(specification)), dark, width=width)
     return _with_own_ids(worker.draw({"format": "svg", "spec": spec}))
 
 
 @functools.lru_cache(maxsize=64)
 def _png(specification: str, scale: float, dark: bool) -> bytes:
-    spec = themed(json.loads(specification), dark)
+    spec = themed(_drawable(json.loads(specification)), dark)
     spec["config"]["background"] = palette(dark=dark).paper
     return base64.b64decode(worker.draw({"format": "png", "spec": spec, "scale": scale}))
+
+
+def _drawable(node: Any) -> Any:
+    """The spec without characters that XML cannot hold: one of them in a label would end the whole process."""
+    match node:
+        case str():
+            return printable(node)
+        case dict():
+            return {_drawable(key): _drawable(value) for key, value in node.items()}
+        case list():
+            return [_drawable(item) for item in node]
+    return node
 
 
 def _with_own_ids(drawn: str) -> str:

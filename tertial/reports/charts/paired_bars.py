@@ -40,7 +40,7 @@ def paired_bars(pairs: Sequence[Pair], *, now: str, before: str, unit: str, abso
     length = {
         "field": "value",
         "type": "quantitative",
-        "scale": {"domain": [low - room if low < 0 else 0, high + room if high > 0 else 0], "nice": False},
+        "scale": {"domain": [low, high + room], "nice": False},
         "axis": {"title": unit, "format": ",~f", "values": list(ends(numbers, zero=True).marks)},
     }
     return specification(
@@ -52,7 +52,7 @@ def paired_bars(pairs: Sequence[Pair], *, now: str, before: str, unit: str, abso
             "encoding": {"y": place, "yOffset": offset, "x": length},
             "layer": [
                 *(_bars(role, thickness, [now, before]) for role, thickness in ((_NOW, 15), (_BEFORE, 9))),
-                *(_labels(series, side) for series in (_NOW, _BEFORE) for side in ("right", "left")),
+                *(_labels(role) for role in (_NOW, _BEFORE)),
                 {
                     "data": values([{"zero": 0}]),
                     "mark": {"type": "rule", "style": "zero"},
@@ -75,7 +75,14 @@ def _rows(place: int, pair: Pair, now: str, before: str, unit: str, absolute: bo
             value = abs(value)
         text = printed(figure, Form(unit=money_unit(figure, unit), absolute=absolute))
         rows.append(
-            {"place": str(place), "series": series, "role": role, "value": value, "at": value or 0, "text": text}
+            {
+                "place": str(place),
+                "series": series,
+                "role": role,
+                "value": value,
+                "at": max(0.0, value or 0.0),
+                "text": text,
+            }
         )
     return rows
 
@@ -95,17 +102,15 @@ def _bars(role: str, thickness: int, series: list[str]) -> dict[str, Any]:
     }
 
 
-def _labels(role: str, side: str) -> dict[str, Any]:
-    """The values of one series at the ends of its bars, on the side that the bars point to."""
-    outwards = {"right": ("left", 5, ">="), "left": ("right", -5, "<")}[side]
-    align, shift, test = outwards
+def _labels(role: str) -> dict[str, Any]:
+    """The values of one series: where a bar ends, or right of zero where it points to the left and leaves that side free."""
     return {
-        "transform": [{"filter": f"datum.role === '{role}' && datum.at {test} 0"}],
+        "transform": [{"filter": f"datum.role === '{role}'"}],
         "mark": {
             "type": "text",
             "style": "value" if role == _NOW else "remark",
-            "align": align,
-            "dx": shift,
+            "align": "left",
+            "dx": 5,
             "baseline": "middle",
         },
         "encoding": {"x": {"field": "at", "type": "quantitative"}, "text": {"field": "text"}},

@@ -72,7 +72,7 @@ LIGHT = Palette(
     line="#d9e0e6",
     paper="#ffffff",
     now="#0b5cad",
-    before="#8b97a3",
+    before="#8793a0",
     women="#b4490a",
     men="#0b766a",
 )

@@ -13,9 +13,10 @@ from tertial.document.blocks import Column, ColumnKind, Row, Table
 from tertial.document.figure import Figure
 from tertial.document.inline import Content, FigureText, Text
 from tertial.document.printing import Form, printed
+from tertial.reports.renderers.wording import printable
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
-_LINE_LENGTH = 22
+_LINE_LENGTH = 26
 
 
 class Pair(NamedTuple):
@@ -59,9 +60,9 @@ def exact(figure: Figure) -> Decimal:
 
 
 def wrapped(label: str) -> list[str]:
-    """A label in lines of at most some twenty characters, broken between words."""
+    """A label in lines of at most some 26 characters, broken between words."""
     lines: list[str] = []
-    for word in label.split():
+    for word in printable(label).split():
         if lines and len(lines[-1]) + 1 + len(word) <= _LINE_LENGTH:
             lines[-1] += f" {word}"
         else:

@@ -44,7 +44,7 @@ def render(document: Document) -> str:
         parts.append(f"# {_one_line(chapter.title)}")
         parts += ["\n".join(_block(block, document, numbers)) for block in chapter.blocks]
     parts.append(f"# {COLOPHON_TITLE}")
-    parts.append("\n".join(colophon_lines(document.meta)))
+    parts.append("\n".join(_one_line(line) for line in colophon_lines(document.meta)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -11,7 +11,7 @@ from tertial.reports.charts.theme import roles
 _TAG = re.compile(r"<(?:path|line|text|rect|circle)\b[^>]*>")
 _COLOUR = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 _OWN_CLASS = re.compile(r' class="[^"]*"')
-_IDS = re.compile(r'(id="|url\(#)')
+_IDS = re.compile(r'(<clipPath id="|<[^<>]* clip-path="url\(#)')
 NARROW = 340
 
 
