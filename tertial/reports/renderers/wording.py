@@ -25,7 +25,8 @@ NOTES_TITLE = "Noter"
 CONTENTS_DEPTH = 2  # the table of contents lists chapters (level 1) and their headings down to this level
 
 _FORBIDDEN = dict.fromkeys(
-    [code for code in range(32) if code not in (0x09, 0x0A, 0x0D)] + [*range(0x7F, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
+    [code for code in range(32) if code not in (0x09, 0x0A, 0x0D)]
+    + [*range(0x7F, 0xA0), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
 )
 
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
