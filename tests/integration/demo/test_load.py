@@ -1,0 +1,113 @@
+"""Loading the demo: everything or nothing, once, through actions that leave their trace."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import DatabaseError
+
+from tertial.audit.models import Event
+from tertial.common.errors import Refused
+from tertial.cycle.queries import occasion
+from tertial.demo import load as loader
+from tertial.demo.load import is_demo, load
+from tertial.demo.loading.rows import rows
+from tertial.economy.models import LineAmount
+from tertial.measurement.models import Observation, State
+from tertial.organisation.models import Municipality, Person, RoleAssignment, Unit
+from tertial.organisation.queries import committee
+from tertial.organisation.roles import ROLES
+from tertial.reports.queries import book, document
+from tertial.steering.models import Indicator, Target
+
+
+def silent(subject: str, done: int, total: int) -> None:
+    """Progress that nobody looks at."""
+
+
+@pytest.mark.django_db
+def test_when_something_fails_nothing_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(loader, "load_reports", fail)
+    with pytest.raises(DatabaseError):
+        load(progress=silent)
+    assert not Municipality.objects.exists()
+    assert not Event.objects.exists()
+
+
+@pytest.mark.django_db
+def test_progress_ends_at_the_number_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, tuple[int, int]] = {}
+
+    def tell(subject: str, done: int, total: int) -> None:
+        assert done > told.get(subject, (0, 0))[0]
+        told[subject] = (done, total)
+
+    load(progress=tell)
+    assert len(told) > 20
+    assert all(done == total > 0 for done, total in told.values())
+
+
+def test_loading_twice_is_refused(demo: None, db: None) -> None:
+    with pytest.raises(Refused, match="redan upplagd"):
+        load(progress=silent)
+    assert is_demo()
+
+
+@pytest.mark.parametrize("which", ["2021-08", "2023-08"])
+def test_every_text_can_be_read_with_the_figures_it_is_bound_to(demo: None, which: str) -> None:
+    # Building raises with the text and the place when a bound figure does not exist.
+    built = document(committee("arbetsmarknadsnamnden"), occasion(which))
+    assert len(built.chapters) > 12
+
+
+def test_every_change_is_in_the_log(demo: None) -> None:
+    # The log may hold more: a correction leaves an event of its own.
+    for model in (Unit, Indicator, Observation, Target, LineAmount):
+        logged = Event.objects.filter(subject_type=model._meta.label_lower).count()
+        assert logged >= model._default_manager.count() - (1 if model is Unit else 0), model
+
+
+def test_a_preliminary_value_is_corrected_by_a_later_document(demo: None) -> None:
+    row = Observation.objects.get(indicator__slug="hushall", indicator__kind="indicator", period="2018")
+    assert row.value == 3130
+    assert row.state == State.REVISED
+    assert row.version == 2
+
+
+def test_the_organisation_has_a_history(demo: None) -> None:
+    former = Unit.objects.get(slug="uaf")
+    assert {unit.slug for unit in former.successors.all()} == {"iaf", "utb-vux"}
+    assert former.valid_to is not None
+
+
+def test_there_is_a_person_for_each_role_but_no_password(demo: None) -> None:
+    roles = set(RoleAssignment.objects.values_list("role", flat=True))
+    assert roles == set(ROLES)
+    assert not any(person.has_usable_password() for person in Person.objects.all())
+
+
+def test_series_end_in_the_published_figures(demo: None) -> None:
+    figures = book(committee("arbetsmarknadsnamnden"), occasion("2023-08"))
+    for series, published in (
+        ("series/hushall-manad/2023-08", "indicator/utbetalningshushall/2023-08"),
+        ("series/langvariga-hushall/2023-08", "indicator/langvariga-hushall/2023-08"),
+    ):
+        assert figures.figure(series).number == figures.figure(published).number
+    figures = book(committee("arbetsmarknadsnamnden"), occasion("2021-08"))
+    for series, published in (
+        ("series/hushall-manad/2021-08", "indicator/hushall/2021-08"),
+        ("series/hushall-manad/2020-08", "volume/hushall/2020-08"),
+        ("series/hushall-manad/2020-12", "indicator/hushall/2020"),
+        ("series/langvariga-hushall/2021-08", "indicator/langvariga-hushall/2021-08"),
+    ):
+        assert figures.figure(series).number == figures.figure(published).number
+
+
+def test_what_is_made_for_the_demo_says_so(demo: None) -> None:
+    assert not Observation.objects.filter(indicator__kind="series", demo=False).exists()
+    assert not Observation.objects.exclude(indicator__kind="series").filter(demo=True).exists()
+    by_kind = LineAmount.objects.filter(line__block__in=["revenue_kind", "cost_kind"])
+    assert by_kind.count() == len(rows("amounts/by_kind.csv"))
+    assert not by_kind.filter(demo=False).exists()
