@@ -43,7 +43,7 @@ def _table(
         rows.append(Row(f"mal-{goal.slug}", (_goal_cell(goal),), RowKind.GROUP))
         for section, measures in groupby(by_goal[goal.id], key=lambda one: one.section):
             if section:
-                rows.append(Row(f"del-{goal.slug}-{len(rows)}", ((Text(section, emphasis=True),),), RowKind.GROUP))
+                rows.append(Row(f"del-{goal.slug}-{len(rows)}", ((Text(section, emphasis=True),),), RowKind.GROUP, indent=1))
             for one in measures:
                 rows.extend(rows_of(one, [*(str(period) for period in periods), "target"]))
     return Table(

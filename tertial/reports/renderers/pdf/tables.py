@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tertial.common.errors import Refused
@@ -47,6 +47,7 @@ class TableWriter:
     def _row(self, table: Table, at: int, row: Row, planned: Layout) -> dict[str, Any]:
         return {
             "kind": row.kind.value,
+            "level": _level(table.rows, at),
             "indent": row.indent,
             "whole": max(len(plain(cell)) for cell in row.cells) <= _WHOLE_CELL_AT_MOST,
             "cells": [
@@ -58,3 +59,14 @@ class TableWriter:
                 for column, cell in enumerate(row.cells)
             ],
         }
+
+
+def _level(rows: Sequence[Row], at: int) -> int:
+    """The heading level of a group row: deeper than a group row right above it.
+
+    Two of one level with nothing between, at the foot of a page, make Typst 0.15 stop with an internal error.
+    """
+    level = 2 + rows[at].indent
+    if rows[at].kind is RowKind.GROUP and at and rows[at - 1].kind is RowKind.GROUP:
+        return max(level, _level(rows, at - 1) + 1)
+    return level
