@@ -103,14 +103,25 @@ def trend(row: MeasuredRow) -> list[Decimal]:
     return [number for number in numbers if number is not None]
 
 
-def values_given(source: Source) -> tuple[int, int]:
-    """How many of the indicators have a value for the occasion's period, and how many there are."""
+@dataclass(frozen=True, slots=True)
+class ValuesGiven:
+    """How many indicators have a value for the period, how many have a reason instead, and how many there are."""
+
+    given: int
+    explained: int
+    total: int
+
+
+def values_given(source: Source) -> ValuesGiven:
+    """Count the indicators once each, also those that serve several goals."""
     now = str(source.occasion.period)
-    slugs: dict[str, bool] = {}
+    found: dict[str, bool | None] = {}
     for one in source.measured[IndicatorKind.INDICATOR]:
-        given = any(line.figure.number is not None for row in one.rows for line in row.cells.get(now, ()))
-        slugs[one.slug] = slugs.get(one.slug, False) or given
-    return sum(slugs.values()), len(slugs)
+        figures = [line.figure for row in one.rows for line in row.cells.get(now, ())]
+        has = any(figure.number is not None for figure in figures)
+        found[one.slug] = found.get(one.slug) or (has if figures else None)
+    answers = list(found.values())
+    return ValuesGiven(answers.count(True), answers.count(False), len(answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +157,6 @@ def left_to_do(source: Source, report: Report | None, place: Place) -> list[Task
     if unassessed:
         words = ngettext("%(n)d mål är inte bedömt", "%(n)d mål är inte bedömda", len(unassessed))
         tasks.append(Task(words % {"n": len(unassessed)}, place.to("mal")))
-    given, total = values_given(source)
-    if given < total:
-        words = ngettext("%(n)d indikator saknar värde", "%(n)d indikatorer saknar värde", total - given)
-        tasks.append(Task(words % {"n": total - given}, place.to("indikatorer")))
     if report is None:
         tasks.append(Task(_("Rapporten är inte öppnad"), place.to("rapport")))
         return tasks
@@ -163,7 +170,9 @@ def left_to_do(source: Source, report: Report | None, place: Place) -> list[Task
         tasks.append(Task(words % {"n": len(empty) - 4}, place.to("rapport")))
     if not tasks:
         freezes = place.can(Permission.REPORT_FREEZE)
-        tasks.append(Task(_("Allt är ifyllt; rapporten kan låsas"), place.to("rapport/las") if freezes else ""))
+        tasks.append(
+            Task(_("Allt är ifyllt. Nämnden kan besluta om rapporten."), place.to("rapport/las") if freezes else "")
+        )
     return tasks
 
 

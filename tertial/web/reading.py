@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.safestring import SafeString, mark_safe
 
-from tertial.document.blocks import Block, Chart
+from tertial.document.blocks import Block, Chart, TableOfContents
 from tertial.document.document import Document
 from tertial.reports.renderers.html import Options, render_blocks, render_body, render_contents
 from tertial.web.place import Place
@@ -25,8 +26,12 @@ def chart_html(chart: Chart, place: Place) -> SafeString:
 
 
 def document_html(document: Document, place: Place) -> SafeString:
-    """All chapters."""
-    return _safe(render_body(document, _options(place)))
+    """All chapters, without their own list of contents: the page has one beside them."""
+    chapters = tuple(
+        replace(chapter, blocks=tuple(block for block in chapter.blocks if not isinstance(block, TableOfContents)))
+        for chapter in document.chapters
+    )
+    return _safe(render_body(replace(document, chapters=chapters), _options(place)))
 
 
 def contents_html(document: Document, title: str) -> SafeString:

@@ -13,8 +13,11 @@ from tertial.document.blocks import Chart
 from tertial.economy.queries import Block, Economy, LineKind, LineRow
 from tertial.economy.queries import economy as read_economy
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
+from tertial.web.bars import bars
+from tertial.web.mentions import paragraphs_about
 from tertial.web.place import Place, at_place
-from tertial.web.reading import chart_html
+from tertial.web.reading import blocks_html, chart_html
+from tertial.web.report_content import Content, content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def economy(request: HttpRequest, place: Place) -> HttpResponse:
 
 @at_place
 def line(request: HttpRequest, place: Place, code: str) -> HttpResponse:
-    """One line: the period and the year, what it holds, and its neighbours. Four queries beside the frame's."""
+    """One line: the period and the year, what it holds, what the report's texts say about it, and its neighbours."""
+    content = content_of(place)
     money = read_economy(place.committee, place.occasion)
     kinds = (*money.revenue_kinds, *money.cost_kinds)
     row = next((one for one in kinds if one.code == code), None) or money.row(code)
@@ -63,6 +67,9 @@ def line(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         "of_which": _of_which(money, row),
         "before": place.occasion.period.years_back(1),
         "neighbours": _neighbours(money, row),
+        "year_bars": bars(row.figures.forecast, row.figures.year_budget, row.figures.year_end),
+        "period_bars": bars(row.figures.outcome, row.figures.budget, row.figures.previous),
+        "said": _said(content, code, place),
     }
     return render(request, "economy/line.html", context)
 
@@ -78,6 +85,16 @@ def _chart(money: Economy, year: int) -> Chart | None:
         before=f"bokslut {year - 1}",
         unit=money.money_unit,
     )
+
+
+def _said(content: Content, code: str, place: Place) -> list[tuple[str, str, str]]:
+    """Where the report's texts name the line's numbers: chapter, its anchor, and the paragraphs themselves."""
+    if content.document is None:
+        return []
+    return [
+        (chapter.title, chapter.id, blocks_html(paragraphs, place, level=3))
+        for chapter, paragraphs in paragraphs_about(content.document, f"line/{code}/")
+    ]
 
 
 def _shown(rows: Sequence[LineRow]) -> list[ShownLine]:

@@ -81,7 +81,7 @@ def shape(status: Status | str | None) -> SafeString:
     """The mark of a state alone; a word must stand beside it or in the link around it."""
     name = str(status or "none")
     drawing = _SHAPES[_SAME_SHAPE.get(name, name)]
-    return mark_safe(f'<svg viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg>')  # noqa: S308  # our own drawings
+    return mark_safe(f'<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{drawing}</svg>')  # noqa: S308  # our own drawings
 
 
 @register.inclusion_tag("_components/status.html")
@@ -94,9 +94,15 @@ def status(state: Status | str | None, word: str = "", large: bool = False) -> d
 def deviation_bar(value: Decimal | None, largest: Decimal) -> dict[str, Any]:
     """A bar from a middle line, right for a surplus and left for a deficit; `largest` fills half the width."""
     share = float(abs(value) / largest) if value is not None and largest else 0.0
-    width = round(58 * share, 1)
+    width = 58 * share
     deficit = value is not None and value < 0
-    return {"width": width, "x": round(60 - width, 1) if deficit else 60, "deficit": deficit, "drawn": width > 0}
+    # As text with a point: the page's language would print a decimal comma, which is no length.
+    return {
+        "width": f"{width:.1f}",
+        "x": f"{60 - width if deficit else 60:.1f}",
+        "deficit": deficit,
+        "drawn": width > 0,
+    }
 
 
 @register.inclusion_tag("_components/spark.html")
@@ -107,7 +113,7 @@ def spark(points: list[Decimal]) -> dict[str, Any]:
     low, high = min(points), max(points)
     span = high - low
     places = [
-        (round(2 + 84 * place / (len(points) - 1), 1), round(19 - float(16 * (value - low) / span), 1) if span else 11)
+        (f"{2 + 84 * place / (len(points) - 1):.1f}", f"{19 - float(16 * (value - low) / span) if span else 11:.1f}")
         for place, value in enumerate(points)
     ]
     return {"path": " ".join(f"{x},{y}" for x, y in places), "last": places[-1]}
