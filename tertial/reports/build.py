@@ -20,7 +20,7 @@ def build(committee: Unit, occasion: Occasion) -> Document:
 
 def build_from(source: Source) -> Document:
     """The report from what is already read."""
-    chapters = [Chapter("om-rapporten", "Om rapporten", (TableOfContents(), *_reading_guide(source)))]
+    chapters = [Chapter("om-rapporten", "Om rapporten", (*_reading_guide(source), TableOfContents()))]
     for chapter in INTERIM_REPORT:
         blocks = tuple(chapter.build(source))
         if blocks:

@@ -25,7 +25,7 @@ ROW_KINDS = {
     LineKind.GRAND_TOTAL: RowKind.TOTAL,
 }
 _HOUSEHOLDS, _LONG_TERM, _AVERAGE, _COST = "hushall-manad", "langvariga-hushall", "snittkostnad", "bistand-per-manad"
-_MONTHS_SHOWN = 32
+_MONTHS_SHOWN = 24
 
 
 def build(source: Source) -> Sequence[Block]:

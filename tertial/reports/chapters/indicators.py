@@ -43,16 +43,28 @@ def _table(
         rows.append(Row(f"mal-{goal.slug}", (_goal_cell(goal),), RowKind.GROUP))
         for section, measures in groupby(by_goal[goal.id], key=lambda one: one.section):
             if section:
-                rows.append(Row(f"del-{goal.slug}-{len(rows)}", ((Text(section, emphasis=True),),), RowKind.GROUP, indent=1))
+                rows.append(
+                    Row(f"del-{goal.slug}-{len(rows)}", ((Text(section, emphasis=True),),), RowKind.GROUP, indent=1)
+                )
             for one in measures:
                 rows.extend(rows_of(one, [*(str(period) for period in periods), "target"]))
+    # Cells that name their units need room for the name.
+    wide = any(
+        line.unit
+        for goal in goals
+        for one in by_goal[goal.id]
+        for row in one.rows
+        for lines in row.cells.values()
+        for line in lines
+    )
+    width = 1.8 if wide else 1.1
     return Table(
         id=identifier,
         caption=f"Kommunövergripande mål: {council_goal}" if council_goal else "Nämndmål utan kommunövergripande mål",
         columns=(
             words("Nämndindikator", "indikator", 3),
-            *(number(period.heading, str(period), 1.1) for period in periods),
-            number(f"Målvärde {now.year}", "malvarde", 1.1),
+            *(number(period.heading, str(period), width) for period in periods),
+            number(f"Målvärde {now.year}", "malvarde", width),
         ),
         rows=tuple(rows),
     )

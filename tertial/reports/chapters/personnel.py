@@ -24,9 +24,9 @@ def build(source: Source) -> Sequence[Block]:
         rows.extend(rows_of(one, [*(str(period) for period in columns), "target"]))
     table = Table(
         id="personal-tabell",
-        caption="Personal",
+        caption="Personalstatistik",
         columns=(
-            words("Personal", "matt", 2.4),
+            words("Mått", "matt", 2.4),
             *(number(period.heading, str(period)) for period in columns),
             number(f"Målvärde {source.occasion.year}", "malvarde"),
         ),

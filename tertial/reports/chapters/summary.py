@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tertial.document.blocks import Block, Heading, Row, RowKind, Table
+from tertial.document.blocks import Block, Row, RowKind, Table
 from tertial.document.inline import Text
 from tertial.economy.figures import LineFigures
 from tertial.economy.queries import LineKind
@@ -31,7 +31,7 @@ def build(source: Source) -> Sequence[Block]:
         rows=tuple(rows),
         unit=source.economy.money_unit,
     )
-    return [*text, Heading(2, "Ekonomi i sammandrag", "ekonomi-i-sammandrag-rubrik"), table]
+    return [*text, table]
 
 
 def _rows(source: Source) -> list[Row]:

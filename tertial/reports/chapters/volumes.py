@@ -25,9 +25,9 @@ def build(source: Source) -> Sequence[Block]:
         rows.extend(rows_of(one, [*(str(period) for period in columns), "forecast"]))
     table = Table(
         id="volymer-tabell",
-        caption="Volymer",
+        caption="Basuppdrag i siffror",
         columns=(
-            words("Basuppdrag (volymmått)", "matt", 3),
+            words("Volymmått", "matt", 3),
             *(number(period.heading, str(period)) for period in columns),
             number(f"Prognos {source.occasion.year}", "prognos"),
         ),

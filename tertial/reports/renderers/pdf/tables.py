@@ -12,7 +12,7 @@ from tertial.reports.renderers.pdf.columns import Layout, layout
 from tertial.reports.renderers.pdf.glyphs import Glyphs
 from tertial.reports.renderers.wording import caption_line
 
-_KEPT_TOGETHER_AT_MOST = 12  # rows; a table of no more moves to the next page rather than break
+_KEPT_TOGETHER_AT_MOST = 16  # rows; a table of no more moves to the next page rather than break
 _WHOLE_CELL_AT_MOST = 900  # characters; a longer cell may break inside, or it might fit on no page
 _LONG_TABLE_TEXT = 1_500  # characters; above this even a table of few rows is too tall to be kept together
 
