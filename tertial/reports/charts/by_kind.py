@@ -54,9 +54,10 @@ def by_kind(
 def _sentence(pairs: Sequence[Pair], what: str, now: str, before: str, unit: str, absolute: bool) -> str:
     measured = [pair for pair in pairs if pair.now.number is not None]
     if not measured:
-        return f"Inga {what} är redovisade för {now}."
+        return f"Inga {what} är redovisade ({now})."
     largest = max(measured, key=lambda pair: abs(exact(pair.now)))
-    start = f"Den största posten bland {_GENITIVE[what]} {now} är {largest.label} med {words(largest.now, unit, absolute=absolute)}"
+    amount = words(largest.now, unit, absolute=absolute)
+    start = f"Den största posten bland {_GENITIVE[what]} är {largest.label} med {amount} ({now})"
     changes = [(pair, change) for pair in measured if (change := difference(pair.now, pair.before)) and change.number]
     if not changes:
         return f"{start}."

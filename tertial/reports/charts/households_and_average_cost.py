@@ -122,11 +122,15 @@ def _panel(
                 },
             },
             {"transform": [last], "mark": {"type": "point"}},
-            {
-                "transform": [last],
-                "mark": {"type": "text", "style": "value", "align": "right", "dy": -12},
-                "encoding": {"text": {"field": "label"}},
-            },
+            # The dashed line runs below the other: its name goes below too, clear of both.
+            *(
+                {
+                    "transform": [last, {"filter": f"datum.series {test} '{dashed}'"}],
+                    "mark": {"type": "text", "style": "value", "align": "right", "dy": shift},
+                    "encoding": {"text": {"field": "label"}},
+                }
+                for test, shift in (("!==", -12), ("===", 15))
+            ),
         ],
     }
 

@@ -44,9 +44,9 @@ def net_cost_per_line(
 def _sentence(pairs: Sequence[Pair], now: str, before: str, unit: str) -> str:
     measured = [pair for pair in pairs if pair.now.number is not None]
     if not measured:
-        return f"Ingen verksamhet har någon nettokostnad redovisad för {now}."
+        return f"Ingen verksamhet har någon nettokostnad ({now})."
     largest = max(measured, key=lambda pair: exact(pair.now))
-    start = f"Störst nettokostnad {now} har {largest.label} med {words(largest.now, unit)}"
+    start = f"Störst nettokostnad har {largest.label} med {words(largest.now, unit)} ({now})"
     changes = [(pair, change) for pair in measured if (change := difference(pair.now, pair.before)) and change.number]
     if not changes:
         return f"{start}."

@@ -43,8 +43,8 @@ def rolling_twelve_months(
     identifier: str = "rullande-tolv-manader",
     demo: bool = False,
 ) -> Chart:
-    """Draw the sums as a line; `what` is what is summed, as it stands inside a sentence (`ekonomiskt bistånd`)."""
-    title = titled(title or f"{what[:1].upper()}{what[1:]}, de senaste tolv månaderna", demo=demo)
+    """Draw the sums as a line; `what` is what is summed, such as `ekonomiskt bistånd`."""
+    title = titled(title or f"{_capital(what)}, de senaste tolv månaderna", demo=demo)
     return Chart(
         id=identifier,
         title=title,
@@ -100,9 +100,9 @@ def _named(sums: Sequence[MonthSum]) -> set[int]:
 def _sentence(sums: Sequence[MonthSum], what: str, unit: str) -> str:
     known = [point for point in sums if point.figure.number is not None]
     if not known:
-        return f"Det finns ännu inga tolvmånaderssummor för {what}."
+        return f"{_capital(what)}: inga tolvmånaderssummor finns ännu."
     last = known[-1]
-    start = f"De tolv månaderna till och med {month_words(last.month)} summerar {what} till {words(last.figure, unit)}"
+    start = f"{_capital(what)}: {words(last.figure, unit)} de tolv månaderna till och med {month_words(last.month)}"
     year_before = Period(last.month.year - 1, last.month.month)
     earlier = next((point for point in known if point.month == year_before), None)
     change = difference(last.figure, earlier.figure) if earlier else None
@@ -112,3 +112,7 @@ def _sentence(sums: Sequence[MonthSum], what: str, unit: str) -> str:
         return f"{start}, lika mycket som ett år tidigare."
     direction = "mer" if change.number > 0 else "mindre"
     return f"{start}, {words(change, unit, absolute=True)} {direction} än ett år tidigare."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tertial.common.money import is_money, scaled
+from tertial.common.numbers import NBSP
 from tertial.document.blocks import Column, ColumnKind, Row, Table
 from tertial.document.figure import Figure
 from tertial.document.inline import Content, FigureText, Text
@@ -17,6 +19,7 @@ from tertial.reports.renderers.wording import printable
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
 _LINE_LENGTH = 26
+_CODE = re.compile(r"^(\d+) - ")  # a line's code stays with its name
 
 
 class Pair(NamedTuple):
@@ -62,7 +65,7 @@ def exact(figure: Figure) -> Decimal:
 def wrapped(label: str) -> list[str]:
     """A label in lines of at most some 26 characters, broken between words."""
     lines: list[str] = []
-    for word in printable(label).split():
+    for word in _CODE.sub(f"\\1{NBSP}-{NBSP}", printable(label)).split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= _LINE_LENGTH:
             lines[-1] += f" {word}"
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from tertial.common.numbers import MINUS
 from tertial.document.figure import Figure, Missing
 from tertial.document.inline import (
     Content,
@@ -100,7 +101,7 @@ def _figure(figure: Figure, printed: str, context: Context) -> str:
     if isinstance(figure.value, Missing):
         markup += f' <span class="reason">{e(missing_reason(figure.value))}</span>'
         classes.append("missing")
-    elif figure.number is not None and figure.number < 0 and figure.key.rpartition("/")[2] in _DEVIATIONS:
+    elif printed.startswith(MINUS) and figure.key.rpartition("/")[2] in _DEVIATIONS:
         classes.append("deficit")
     if href:
         return f"<a{attributes(class_=' '.join(classes), href=href)}>{markup}</a>"

@@ -7,6 +7,7 @@ import json
 from tertial.document.inline import plain
 from tertial.reports.charts.by_kind import by_kind
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
+from tertial.reports.charts.values import wrapped
 from tests.unit.reports.charts.figures import NOTHING, mnkr
 
 NOW, BEFORE = "januari–augusti 2023", "januari–augusti 2022"
@@ -42,7 +43,7 @@ def test_the_table_holds_the_same_figures() -> None:
 def test_the_sentence_names_the_largest_and_what_changed_most() -> None:
     chart = net_cost_per_line(LINES, now=NOW, before=BEFORE, unit="mnkr")
     assert chart.sentence == (
-        "Störst nettokostnad januari–augusti 2023 har Ekonomiskt bistånd med 206,1\u00a0mnkr; störst förändring mot "
+        "Störst nettokostnad har Ekonomiskt bistånd med 206,1\u00a0mnkr (januari–augusti 2023); störst förändring mot "
         "januari–augusti 2022 har Flyktingmottagande, som har ökat med 19,7\u00a0mnkr."
     )
 
@@ -56,7 +57,7 @@ def test_a_missing_value_has_no_bar_but_its_mark() -> None:
     chart = net_cost_per_line([("Nämnd", mnkr("a", NOTHING), mnkr("b", "1.0"))], now=NOW, before=BEFORE, unit="mnkr")
     row = chart.spec["data"]["values"][0]
     assert (row["value"], row["text"]) == (None, "I.U.")
-    assert chart.sentence == "Ingen verksamhet har någon nettokostnad redovisad för januari–augusti 2023."
+    assert chart.sentence == "Ingen verksamhet har någon nettokostnad (januari–augusti 2023)."
 
 
 def test_amounts_follow_the_unit_of_the_chart() -> None:
@@ -97,3 +98,11 @@ def test_hostile_labels_stay_data() -> None:
     chart = net_cost_per_line([(label, *LINES[0][1:])], now=NOW, before=BEFORE, unit="mnkr")
     expression = chart.spec["encoding"]["y"]["axis"]["labelExpr"]
     assert json.loads(expression[1 : expression.index(")[datum.value]")]) == {"0": [label]}
+
+
+def test_a_code_stays_with_its_name() -> None:
+    assert wrapped("610 - Arbetsmarknadsåtgärder") == ["610\u00a0-\u00a0Arbetsmarknadsåtgärder"]
+    assert wrapped("Gymnasial vuxenutbildning och påbyggnadsutbildning") == [
+        "Gymnasial vuxenutbildning",
+        "och påbyggnadsutbildning",
+    ]

@@ -49,7 +49,7 @@ def test_rolling_twelve_months() -> None:
     chart = rolling_twelve_months(sums, what="ekonomiskt bistånd", unit="mnkr")
     assert chart.title == "Ekonomiskt bistånd, de senaste tolv månaderna"
     assert chart.sentence == (
-        "De tolv månaderna till och med augusti 2023 summerar ekonomiskt bistånd till 301,0\u00a0mnkr, "
+        "Ekonomiskt bistånd: 301,0\u00a0mnkr de tolv månaderna till och med augusti 2023, "
         "12,0\u00a0mnkr mindre än ett år tidigare."
     )
     assert [row["text"] for row in chart.spec["data"]["values"] if row["named"]] == ["313,0", "301,0"]
@@ -59,9 +59,9 @@ def test_rolling_twelve_months() -> None:
 
 def test_rolling_twelve_months_before_a_year_has_passed() -> None:
     chart = rolling_twelve_months([MonthSum(MONTHS[0], mnkr("a", "1"))], what="bistånd", unit="mnkr")
-    assert chart.sentence == "De tolv månaderna till och med januari 2022 summerar bistånd till 1,0\u00a0mnkr."
+    assert chart.sentence == "Bistånd: 1,0\u00a0mnkr de tolv månaderna till och med januari 2022."
     nothing = rolling_twelve_months([MonthSum(MONTHS[0], mnkr("a", NOTHING))], what="bistånd", unit="mnkr")
-    assert nothing.sentence == "Det finns ännu inga tolvmånaderssummor för bistånd."
+    assert nothing.sentence == "Bistånd: inga tolvmånaderssummor finns ännu."
 
 
 def test_households_and_average_cost() -> None:

@@ -115,6 +115,7 @@ def test_a_deficit_is_marked_by_more_than_colour() -> None:
         return render_blocks([dataclasses.replace(economy_table(), rows=(row,))])
 
     assert cell(-1_000_000, "line/575/2023/forecast-deviation").count('class="deficit"') == 7
+    assert "deficit" not in cell(-4_000, "line/575/2023/forecast-deviation")  # printed 0,0
     assert "deficit" not in cell(1_000_000, "line/575/2023/forecast-deviation")
     assert "deficit" not in cell(-1_000_000, "line/575/2023-08/outcome")  # revenue, not a deficit
 
