@@ -8,6 +8,7 @@ from tertial.common.periods import Period
 from tertial.document.blocks import Chart
 from tertial.document.figure import Figure, Origin
 from tertial.measurement.queries import Point
+from tertial.organisation.models import Unit
 from tertial.reports.charts.indicator_history import Break, indicator_history
 from tertial.reports.charts.indicator_history import Part as Drawn
 from tertial.steering.models import DefinitionVersion, Indicator, Target
@@ -25,19 +26,22 @@ def part_label(part: Part, names: dict[str, str]) -> str:
     return ", ".join(word for word in words if word)
 
 
-def part_names(indicator: Indicator, points: list[Point]) -> dict[str, str]:
-    """Names of named parts by slug; units of the organisation are written by their slug in capitals."""
-    names = {named.slug: named.name for named in indicator.named_parts.all()}
-    names.update({point.part.unit: point.part.unit.upper() for point in points if point.part.unit})
-    return names
+def unit_names(committee: Unit) -> dict[str, str]:
+    """Short names of the municipality's units by slug, also of those that have ended. One query."""
+    return dict(Unit.objects.filter(municipality=committee.municipality_id).values_list("slug", "short_name"))
+
+
+def part_names(indicator: Indicator, units: dict[str, str]) -> dict[str, str]:
+    """Names of units and of the indicator's named parts by slug."""
+    return {**units, **{named.slug: named.name for named in indicator.named_parts.all()}}
 
 
 def chart_of(
-    indicator: Indicator,
     definition: DefinitionVersion,
     versions: list[DefinitionVersion],
     points: list[Point],
     targets: list[tuple[Target, Figure]],
+    names: dict[str, str],
 ) -> Chart | None:
     """The chart, or None where nothing can be drawn: no numbers, or one single period."""
     series: dict[Part, dict[Period, Figure]] = defaultdict(dict)
@@ -48,7 +52,6 @@ def chart_of(
     periods = {period for part in parts for period, figure in series[part].items() if figure.number is not None}
     if len(periods) < 2:
         return None
-    names = part_names(indicator, points)
     whole = [(target.year, figure) for target, figure in targets if target.part_key == parts[0].key]
     return indicator_history(
         [Drawn(part_label(part, names), tuple(series[part].items())) for part in parts],
@@ -60,7 +63,7 @@ def chart_of(
             for version in versions[1:]
             if not version.comparable
         ],
-        identifier=indicator.slug,
+        identifier=definition.indicator.slug,
         demo=any(point.figure.provenance.origin is Origin.DEMO_SERIES for point in points),
     )
 

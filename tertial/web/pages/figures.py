@@ -17,6 +17,7 @@ from tertial.steering.models import IndicatorKind
 from tertial.web.figure_pages import page_of
 from tertial.web.find_indicator import indicator_of_kind
 from tertial.web.mentions import mentions
+from tertial.web.period_words import words
 from tertial.web.place import Place, at_place
 from tertial.web.report_content import Content, content_of
 
@@ -77,6 +78,6 @@ def _exact(found: Figure) -> str:
 
 def _period(text: str) -> str:
     try:
-        return Period.parse(text).words
+        return words(Period.parse(text))
     except TertialError:
         return text

@@ -17,7 +17,8 @@ from tertial.steering.models import IndicatorKind, Target
 from tertial.steering.parts import Part
 from tertial.steering.queries import goal_chain
 from tertial.web.find_indicator import KINDS, indicator_of_any_kind
-from tertial.web.indicator_chart import chart_of, part_label, part_names
+from tertial.web.indicator_chart import chart_of, part_label, part_names, unit_names
+from tertial.web.period_words import heading
 from tertial.web.place import Place, at_place
 from tertial.web.reading import chart_html
 
@@ -44,6 +45,12 @@ class Listed:
 
     measured: Measured
     rows: list[ListedRow]
+
+    @property
+    def unit(self) -> str:
+        """The unit where the name does not tell it already: no `Andel nöjda, % %`, no `Antal elever antal`."""
+        unit = self.measured.unit
+        return "" if unit in ("text", "antal") or unit.casefold() in self.measured.name.casefold() else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def indicators(request: HttpRequest, place: Place) -> HttpResponse:
 def _group(title: str | Promise, slug: str, members: list[Measured], place: Place, goal: str = "") -> Group:
     used = {key for one in members for row in one.rows for key in row.cells}
     periods = sorted((key for key in used if key[:1].isdigit()), key=lambda key: Period.parse(key).end)
-    columns = [Column(key, Period.parse(key).heading) for key in periods]
+    columns = [Column(key, heading(Period.parse(key))) for key in periods]
     if "forecast" in used:
         columns.append(Column("forecast", _("Prognos helår")))
     if "target" in used:
@@ -106,15 +113,15 @@ def indicator(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         for row in found.placements.filter(plan_period=place.occasion.plan_period).select_related("goal")
         if row.goal
     ]
-    chart = chart_of(found, valid[-1], versions, points, targets) if valid else None
-    names = part_names(found, points)
+    names = part_names(found, unit_names(place.committee))
+    chart = chart_of(valid[-1], versions, points, targets, names) if valid else None
     context = {
         "indicator": found,
         "definition": valid[-1] if valid else None,
         "versions": versions[::-1],
         "goals": goals,
         "chart": chart_html(chart, place) if chart else "",
-        "points": [_listed_point(point, names) for point in points[::-1]],
+        "points": [_listed_point(point, names) for point in _latest_first(points)],
         "targets": _listed_targets(targets, names),
     }
     return render(request, "indicators/indicator.html", context)
@@ -142,9 +149,14 @@ class ListedTarget:
     corrected: bool
 
 
+def _latest_first(points: list[Point]) -> list[Point]:
+    """The latest period first; within a period the parts in their order."""
+    return sorted(points, key=lambda point: Period.parse(point.figure.period).end, reverse=True)
+
+
 def _listed_point(point: Point, names: dict[str, str]) -> ListedPoint:
-    heading = Period.parse(point.figure.period).heading
-    return ListedPoint(heading, part_label(point.part, names), point.figure, point.notes)
+    when = heading(Period.parse(point.figure.period))
+    return ListedPoint(when, part_label(point.part, names), point.figure, point.notes)
 
 
 def _listed_targets(targets: list[tuple[Target, Figure]], names: dict[str, str]) -> list[ListedTarget]:

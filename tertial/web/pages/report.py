@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from tertial.organisation.permissions import Permission
@@ -18,6 +20,11 @@ from tertial.reports.renderers.wording import COLOPHON_TITLE, colophon_lines
 from tertial.web.place import Place, at_place
 from tertial.web.reading import contents_html, document_html
 from tertial.web.report_content import content_of
+
+_TITLES: dict[str, str | Promise] = {
+    "html": gettext_lazy("Webbsida"),
+    "outline": gettext_lazy("Ren text"),
+}  # PDF, Word, Excel and JSON are called the same everywhere
 
 
 @at_place
@@ -36,7 +43,7 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
         "contents": contents_html(document, _("Innehåll")) if document else "",
         "colophon_title": COLOPHON_TITLE,
         "colophon": colophon_lines(document.meta) if document else (),
-        "formats": FORMATS.values(),
+        "formats": [(name, _TITLES.get(name, one.title)) for name, one in FORMATS.items()],
         "slots": [(slot, title, bool(content.texts.get(slot, "").strip())) for slot, title in _slots()],
         "may_write": writes,
         "may_freeze": open_for_text and place.can(Permission.REPORT_FREEZE),

@@ -32,7 +32,7 @@ def _writable(request: HttpRequest, place: Place) -> Report:
 @at_place
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
-    """The form. A text with faults is not saved but shown again with the place of each; so is one that came second."""
+    """The form, with the text below it as it reads in the report. A text with faults is not saved but shown again with the place of each; so is one that came second."""
     chapter = slot_chapter(slot)
     report = _writable(request, place)
     frozen = getattr(report, "frozen", None)
@@ -55,7 +55,7 @@ def edit(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
         "frozen": frozen,
         "picks": picks(figures, query),
         "pick_query": query,
-        "preview": _rendered(form["body"], place) if "preview" in request.POST else None,
+        "preview": _rendered(form["body"], place) if form["body"] and not frozen else None,
     }
     return render(request, "report/text.html", context, status=409 if frozen and status == 200 else status)
 

@@ -13,7 +13,9 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 
+from tertial.common.periods import Period
 from tertial.web.pages.document_style import style
+from tertial.web.period_words import words
 
 register = template.Library()
 
@@ -43,6 +45,12 @@ def vega_address() -> str:
 def document_style_address() -> str:
     """The address of the document's style sheet as it is now."""
     return reverse("document_style", args=[style()[1]])
+
+
+@register.filter
+def period_words(period: Period) -> str:
+    """The period in running text, in the reader's language."""
+    return words(period)
 
 
 @register.filter

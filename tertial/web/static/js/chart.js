@@ -30,6 +30,8 @@ async function draw(figure) {
     tooltip: false,
   });
   drawn.set(figure, result);
+  // The box around it has a name and a sentence; the marks have nothing to add for those who listen.
+  holder.querySelector("svg")?.setAttribute("aria-hidden", "true");
   if (!holder.isConnected) {
     box.append(holder);
     box.classList.add("is-live");
