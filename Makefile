@@ -8,9 +8,13 @@ PYTEST := $(VENV)/python -m pytest
 # Swedish letters read and print the same whatever locale the machine has.
 export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
+# A test run that finds one fault goes on to find the others.
+ifneq ($(filter check test test-full,$(MAKECMDGOALS)),)
+MAKEFLAGS += --keep-going
+endif
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-full check test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev system clean
+.PHONY: help demo test test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev system clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -30,11 +34,19 @@ test: check system test-unit test-sqlite test-postgres test-browser ## Everythin
 test-full: test ## Everything, and the slow proofs
 	$(PYTEST) -m slow
 
-check: dev ## Lint, format, types, import contracts, Django's own checks
+check: lint types contracts django-checks ## Lint, format, types, import contracts, Django's own checks
+
+lint: dev
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
+
+types: dev
 	$(VENV)/mypy
+
+contracts: dev
 	$(VENV)/lint-imports --no-logo
+
+django-checks: dev
 	$(VENV)/python manage.py check --fail-level WARNING
 	$(VENV)/python manage.py makemigrations --check --dry-run
 
