@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
+from tertial.common.errors import Refused
 from tertial.control.models import ControlPoint, ControlResult
 from tertial.cycle.models import Occasion
 from tertial.cycle.queries import require_open
@@ -35,12 +36,15 @@ def report_result(
     text: str = "",
     expected_version: int | None = None,
 ) -> ControlResult:
-    """Report what a check showed at an occasion, or change the report."""
+    """Report what a check showed at an occasion of its year, or change the report."""
     require(by, Permission.CONTROL_EDIT, unit=point.committee)
     require_open(point.committee, occasion)
-    row = ControlResult.objects.select_for_update().filter(point=point, occasion=occasion).first()
-    if row is None:
-        row = ControlResult.objects.create(point=point, occasion=occasion, status=status, word=word, text=text)
+    if point.year != occasion.year:
+        raise Refused(f"{point} följs inte upp vid {occasion}.")
+    row, created = ControlResult.objects.select_for_update().get_or_create(
+        point=point, occasion=occasion, defaults={"status": status, "word": word, "text": text}
+    )
+    if created:
         record(action="control.report_result", subject=row, by=by, after=snapshot(row))
         return row
     save_change(

@@ -105,21 +105,20 @@ def tell_event(
     """Write down a significant event, or change the one with the slug."""
     require(by, Permission.REPORT_TEXT, unit=committee)
     require_open(committee, occasion)
-    event = SignificantEvent.objects.filter(committee=committee, occasion=occasion, slug=slug).first()
-    if event:
-        save_change(
-            event,
-            changes={"title": title, "text": text, "order": order},
-            expected_version=expected_version,
-            action="cycle.tell_event",
-            by=by,
-            shown="text",
-        )
-        return event
-    event = SignificantEvent.objects.create(
-        committee=committee, occasion=occasion, slug=slug, title=title, text=text, order=order
+    event, created = SignificantEvent.objects.select_for_update().get_or_create(
+        committee=committee, occasion=occasion, slug=slug, defaults={"title": title, "text": text, "order": order}
     )
-    record(action="cycle.tell_event", subject=event, by=by, after=snapshot(event))
+    if created:
+        record(action="cycle.tell_event", subject=event, by=by, after=snapshot(event))
+        return event
+    save_change(
+        event,
+        changes={"title": title, "text": text, "order": order},
+        expected_version=expected_version,
+        action="cycle.tell_event",
+        by=by,
+        shown="text",
+    )
     return event
 
 

@@ -82,21 +82,14 @@ def set_amount(
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
     if occasion:
         require_open(line.committee, occasion)
-    row = (
-        LineAmount.objects.select_for_update()
-        .filter(line=line, measure=measure, period=period, occasion=occasion)
-        .first()
+    row, created = LineAmount.objects.select_for_update().get_or_create(
+        line=line,
+        measure=measure,
+        period=period,
+        occasion=occasion,
+        defaults={"amount_ore": amount_ore, "source": source, "demo": demo},
     )
-    if row is None:
-        row = LineAmount.objects.create(
-            line=line,
-            measure=measure,
-            period=period,
-            occasion=occasion,
-            amount_ore=amount_ore,
-            source=source,
-            demo=demo,
-        )
+    if created:
         record(action="economy.set_amount", subject=row, by=by, after=snapshot(row))
         return row
     save_change(
@@ -172,21 +165,15 @@ def set_investment(
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
     if occasion:
         require_open(project.committee, occasion)
-    row = (
-        InvestmentAmount.objects.select_for_update()
-        .filter(project=project, measure=measure, flow=flow, period=period, occasion=occasion)
-        .first()
+    row, created = InvestmentAmount.objects.select_for_update().get_or_create(
+        project=project,
+        measure=measure,
+        flow=flow,
+        period=period,
+        occasion=occasion,
+        defaults={"amount_ore": amount_ore, "source": source},
     )
-    if row is None:
-        row = InvestmentAmount.objects.create(
-            project=project,
-            measure=measure,
-            flow=flow,
-            period=period,
-            occasion=occasion,
-            amount_ore=amount_ore,
-            source=source,
-        )
+    if created:
         record(action="economy.set_investment", subject=row, by=by, after=snapshot(row))
         return row
     save_change(

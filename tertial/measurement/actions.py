@@ -48,39 +48,34 @@ def observe(
 ) -> Observation:
     """Record a value, or correct the one that is there; a corrected value becomes revised, the old one is in the log.
 
-    Recording the same again changes nothing. Refused: a period that can't be read, more than eight decimals, a definition of another
-    indicator.
+    Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
+    a period that can't be read, a number that can't be kept exactly, a definition or a part of another indicator.
     """
     require(by, Permission.OBSERVATION_EDIT, unit=indicator.committee)
     Period.parse(period)
     if definition.indicator_id != indicator.pk:
         raise Refused(f"{definition} är inte en definition av {indicator}.")
+    if part and part.indicator_id != indicator.pk:
+        raise Refused(f"{part} är inte en del av {indicator}.")
     key = Part(unit.slug if unit else "", part.slug if part else "", sex).key
     fields = {**_stored(observed), "reference_period": reference_period, "source": source, "note": note, "demo": demo}
-    row = (
-        Observation.objects.select_for_update()
-        .filter(indicator=indicator, definition=definition, period=period, nature=nature, part_key=key)
-        .first()
+    row, created = Observation.objects.select_for_update().get_or_create(
+        indicator=indicator,
+        definition=definition,
+        period=period,
+        nature=nature,
+        part_key=key,
+        defaults={"unit": unit, "part": part, "sex": sex, "state": state, **fields},
     )
-    if row is None:
-        row = Observation.objects.create(
-            indicator=indicator,
-            definition=definition,
-            period=period,
-            nature=nature,
-            unit=unit,
-            part=part,
-            sex=sex,
-            part_key=key,
-            state=state,
-            **fields,
-        )
+    if created:
         record(action="measurement.observe", subject=row, by=by, after=snapshot(row))
         return row
-    if any(getattr(row, name) != value for name, value in fields.items()):
+    changed = any(getattr(row, name) != value for name, value in fields.items())
+    settled = row.state == State.PRELIMINARY and state == State.FINAL
+    if changed or settled:
         save_change(
             row,
-            changes={**fields, "state": State.REVISED},
+            changes={**fields, "state": State.REVISED if changed else state},
             expected_version=expected_version,
             action="measurement.observe",
             by=by,
@@ -101,9 +96,10 @@ def _stored(observed: Observed) -> dict[str, object]:
     }
     match observed.value:
         case Decimal() as number:
-            exponent = number.as_tuple().exponent
-            if not isinstance(exponent, int) or exponent < -8:
-                raise Refused(f"{number} går inte att spara: högst åtta decimaler.")
+            _, digits, exponent = number.as_tuple()
+            # SQLite keeps fifteen digits exactly, PostgreSQL more; the same must be kept in both.
+            if not isinstance(exponent, int) or exponent < -8 or max(len(digits) + max(exponent, 0), -exponent) > 15:
+                raise Refused(f"{number} går inte att spara exakt: högst femton siffror, varav åtta decimaler.")
             return {**empty, "value": number, "decimals": max(0, -exponent)}
         case Missing() as missing:
             return {

@@ -72,10 +72,17 @@ def add_unit(
 def succeed(*, unit: Unit, successors: Sequence[Unit], by: Person) -> None:
     """Note which units took over from a unit that has ended."""
     require(by, Permission.ORGANISATION_EDIT, unit=unit)
-    unit.successors.add(*successors)
-    record(
-        action="organisation.succeed", subject=unit, by=by, after={"successors": [other.slug for other in successors]}
-    )
+    before = sorted(unit.successors.values_list("slug", flat=True))
+    after = sorted({*before, *(other.slug for other in successors)})
+    if after != before:
+        unit.successors.add(*successors)
+        record(
+            action="organisation.succeed",
+            subject=unit,
+            by=by,
+            before={"successors": before},
+            after={"successors": after},
+        )
 
 
 @transaction.atomic

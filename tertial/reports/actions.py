@@ -50,9 +50,10 @@ def set_text(
     _require_not_frozen(report)
     if check:
         blocks(body, read(report.committee, report.occasion).book)
-    row = ChapterText.objects.select_for_update().filter(report=report, chapter=chapter).first()
-    if row is None:
-        row = ChapterText.objects.create(report=report, chapter=chapter, body=body)
+    row, created = ChapterText.objects.select_for_update().get_or_create(
+        report=report, chapter=chapter, defaults={"body": body}
+    )
+    if created:
         record(action="reports.set_text", subject=row, by=by, after=snapshot(row))
         return row
     save_change(
@@ -84,7 +85,7 @@ def freeze_report(*, report: Report, decision: str, by: Person) -> FrozenReport:
     except ValueError as error:
         raise Refused(f"”{reference.date}” är inget datum.") from error
     if dated <= report.occasion.period_end:
-        raise Refused(f"Beslutet är daterat {dated}, före periodens slut {report.occasion.period_end}.")
+        raise Refused(f"Beslutet är daterat {dated}, men perioden är inte slut förrän {report.occasion.period_end}.")
     source = read(report.committee, report.occasion)
     document = decided(build_from(source), decision=reference, dated=dated)
     content, fingerprint = freeze(document, source)

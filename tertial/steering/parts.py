@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RESERVED = frozenset({"women", "men", "target", "forecast", "base"})
+"""Segments of figure keys that no named part may be called."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:

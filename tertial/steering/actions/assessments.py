@@ -22,8 +22,16 @@ def set_scale_word(*, municipality: Municipality, status: Status, word: str, by:
     """Choose the municipality's word for a state."""
     root = municipality.units.select_related("municipality").get(parent=None)
     require(by, Permission.PLAN_EDIT, unit=root)
-    row, _ = ScaleWord.objects.update_or_create(municipality=municipality, status=status, defaults={"word": word})
-    record(action="steering.set_scale_word", subject=row, by=by, after=snapshot(row))
+    if status not in GOAL_STATES:
+        raise Refused(f"”{status}” är ingen bedömning av ett mål.")
+    row, created = ScaleWord.objects.select_for_update().get_or_create(
+        municipality=municipality, status=status, defaults={"word": word}
+    )
+    if created or row.word != word:
+        before = None if created else snapshot(row)
+        row.word = word
+        row.save()
+        record(action="steering.set_scale_word", subject=row, by=by, before=before, after=snapshot(row))
     return row
 
 
@@ -47,9 +55,10 @@ def assess(
         raise Refused(f"”{status}” är ingen bedömning av ett mål.")
     if goal.plan_period_id != occasion.plan_period_id:
         raise Refused(f"Målet {goal.name} följs inte upp vid {occasion}.")
-    row = Assessment.objects.select_for_update().filter(goal=goal, occasion=occasion).first()
-    if row is None:
-        row = Assessment.objects.create(goal=goal, occasion=occasion, status=status, motivation=motivation)
+    row, created = Assessment.objects.select_for_update().get_or_create(
+        goal=goal, occasion=occasion, defaults={"status": status, "motivation": motivation}
+    )
+    if created:
         record(action="steering.assess", subject=row, by=by, after=snapshot(row))
         return row
     save_change(
@@ -94,14 +103,15 @@ def follow_up_assignment(
     comment: str = "",
     expected_version: int | None = None,
 ) -> AssignmentFollowUp:
-    """Report an assignment's state at an occasion, or change the report."""
+    """Report an assignment's state at an occasion of its plan period, or change the report."""
     require(by, Permission.ASSIGNMENT_REPORT, unit=assignment.committee)
     require_open(assignment.committee, occasion)
-    row = AssignmentFollowUp.objects.select_for_update().filter(assignment=assignment, occasion=occasion).first()
-    if row is None:
-        row = AssignmentFollowUp.objects.create(
-            assignment=assignment, occasion=occasion, status=status, word=word, comment=comment
-        )
+    if assignment.plan_period_id != occasion.plan_period_id:
+        raise Refused(f"Uppdraget {assignment} följs inte upp vid {occasion}.")
+    row, created = AssignmentFollowUp.objects.select_for_update().get_or_create(
+        assignment=assignment, occasion=occasion, defaults={"status": status, "word": word, "comment": comment}
+    )
+    if created:
         record(action="steering.follow_up_assignment", subject=row, by=by, after=snapshot(row))
         return row
     save_change(

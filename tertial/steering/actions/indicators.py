@@ -21,7 +21,7 @@ from tertial.steering.models import (
     Sex,
     Target,
 )
-from tertial.steering.parts import Part
+from tertial.steering.parts import RESERVED, Part
 from tertial.steering.targets import parse
 
 
@@ -67,8 +67,13 @@ def define(
 
 @transaction.atomic
 def add_named_part(*, indicator: Indicator, slug: str, name: str, order: int, by: Person) -> NamedPart:
-    """Add a named part to an indicator."""
+    """Add a named part to an indicator.
+
+    Refused: a slug that means something else in a figure key, a sex, a unit of the organisation, a target.
+    """
     require(by, Permission.PLAN_EDIT, unit=indicator.committee)
+    if slug in RESERVED or Unit.objects.filter(slug=slug).exists():
+        raise Refused(f"”{slug}” betyder redan något annat i siffrornas nycklar. Välj ett annat namn.")
     part = NamedPart.objects.create(indicator=indicator, slug=slug, name=name, order=order)
     record(action="steering.add_named_part", subject=part, by=by, after=snapshot(part))
     return part
@@ -110,10 +115,13 @@ def set_target(
 ) -> Target:
     """Register a decided target. A target that is corrected is a new row with its own decision; the old one stays.
 
-    Refused when the text can't be read as a target, or when the same decision already gave this part a target.
+    Refused when the text can't be read as a target, when the part is another indicator's, or when the same decision already
+    gave this part a target.
     """
     require(by, Permission.PLAN_EDIT, unit=indicator.committee)
     parse(text)
+    if part and part.indicator_id != indicator.pk:
+        raise Refused(f"{part} är inte en del av {indicator}.")
     key = Part(unit.slug if unit else "", part.slug if part else "", sex).key
     if Target.objects.filter(indicator=indicator, year=year, part_key=key, decision=decision).exists():
         raise Refused(f"{decision.title} gav redan {indicator.slug} {key} ett målvärde för {year}.")
