@@ -13,8 +13,8 @@ def note_list(notes: BlockNotes) -> str:
     if not notes.references:
         return ""
     items = []
-    for note, references in notes.references.items():
-        number = notes.context.numbers[note]
+    for number, note in sorted((notes.context.numbers[note], note) for note in notes.references):
+        references = notes.references[note]
         if len(references) > _MOST_WAYS_BACK:
             references = references[:1]
         back = " ".join(

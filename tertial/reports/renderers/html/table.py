@@ -13,6 +13,7 @@ from tertial.reports.renderers.html.notes import note_list
 from tertial.reports.renderers.wording import caption_line, missing_reason
 
 _SHARE_STEP = 5
+_LONGEST_NUMBER = 18
 _SPAN = re.compile(r"\w+–\w+")
 _WIDE = 5  # from this many columns on, the first stays put while the rest scroll
 
@@ -68,7 +69,7 @@ def _bodies(block: Table, notes: BlockNotes) -> list[str]:
 def _row(row: Row, columns: tuple[Column, ...], notes: BlockNotes) -> str:
     if row.kind is RowKind.GROUP:
         head = inline(row.cells[0], notes)
-        return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{head}</th></tr>'
+        return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}"><span class="group-name">{head}</span></th></tr>'
     classes = [row.kind.value.replace("_", "-")] if row.kind is not RowKind.PLAIN else []
     if row.indent:
         classes.append(f"indent-{min(row.indent, 3)}")
@@ -85,7 +86,10 @@ def _row_head(content: Content, notes: BlockNotes) -> str:
 
 
 def _cell(content: Content, column: Column, notes: BlockNotes) -> str:
-    return f"<td{attributes(class_=_column_class(column))}>{inline(content, notes)}</td>"
+    classes = _column_class(column)
+    if column.kind is ColumnKind.NUMBER and len(plain(content)) > _LONGEST_NUMBER:
+        classes = f"{classes} words"  # a value in words may wrap, a number may not
+    return f"<td{attributes(class_=classes)}>{inline(content, notes)}</td>"
 
 
 def _missing_key(block: Table) -> str:
