@@ -87,7 +87,7 @@ def _row_head(content: Content, notes: BlockNotes) -> str:
 
 def _cell(content: Content, column: Column, notes: BlockNotes) -> str:
     classes = _column_class(column)
-    if column.kind is ColumnKind.NUMBER and len(plain(content)) > _LONGEST_NUMBER:
+    if column.kind is ColumnKind.NUMBER and max(map(len, plain(content).split("\n"))) > _LONGEST_NUMBER:
         classes = f"{classes} words"  # a value in words may wrap, a number may not
     return f"<td{attributes(class_=classes)}>{inline(content, notes)}</td>"
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from tertial.document.blocks import Block, Chapter, Chart, Heading, Paragraph, Row
+from tertial.document.blocks import Block, Chapter, Chart, Column, ColumnKind, Heading, Paragraph, Row, Table
 from tertial.document.document import Document, contents
-from tertial.document.inline import FigureText, plain
+from tertial.document.inline import Content, FigureText, LineBreak, plain
 from tertial.reports.renderers.html import Options, render, render_blocks, render_body, render_contents
 from tests.factories.document_blocks import HOUSEHOLDS, chart, economy_table, indicator_table, money, text
 from tests.factories.documents import every_block, example_document, one_block_document
@@ -188,3 +188,14 @@ def test_qualitative_values_are_their_own_exact_value() -> None:
     assert 'value="Vissa skillnader kan utläsas"' in render_blocks([Paragraph((FigureText(figure),))])
     precise = dataclasses.replace(figure, value=Decimal("1E+3"))
     assert 'value="1000"' in render_blocks([Paragraph((FigureText(precise),))])
+
+
+def test_a_value_in_words_may_wrap_and_a_number_may_not() -> None:
+    def classes(content: Content) -> str | None:
+        table = Table(
+            "t", "T", (Column("a", "A"), Column("b", "B", ColumnKind.NUMBER)), (Row("r", (text("R"), content)),)
+        )
+        return markup.one(markup.parsed(render_blocks([table])), "td").get("class")
+
+    assert classes(text("Vissa signifikanta skillnader kan utläsas")) == "number words"
+    assert classes((*text("SOF (hela): 65,2"), LineBreak(), *text("UAF: 74,2"))) == "number"
