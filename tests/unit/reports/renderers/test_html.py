@@ -191,7 +191,7 @@ def test_qualitative_values_are_their_own_exact_value() -> None:
 
 
 def test_a_value_in_words_may_wrap_and_a_number_may_not() -> None:
-    def classes(content: Content) -> str | None:
+    def classes(content: Content) -> object:
         table = Table(
             "t", "T", (Column("a", "A"), Column("b", "B", ColumnKind.NUMBER)), (Row("r", (text("R"), content)),)
         )
