@@ -26,6 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the demo municipality come last: it is loaded once, and the tests before it find an empty database."""
     items.sort(key=_uses_demo)
     for item in items:
+        if _uses_demo(item):
+            # pytest-django sets up only the databases that some test is marked to use.
+            item.add_marker(pytest.mark.django_db)
         mark = item.get_closest_marker("django_db")
         real_transactions = "transactional_db" in _fixtures(item) or (mark and mark.kwargs.get("transaction"))
         if _uses_demo(item) and real_transactions:
