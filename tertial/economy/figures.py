@@ -24,11 +24,12 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An exact amount in öre with where it comes from."""
+    """An exact amount in öre with where it comes from; `is_sum` when it was added up from others."""
 
     ore: int
     source: str = ""
     demo: bool = False
+    is_sum: bool = False
 
 
 Amounts = Mapping[tuple[str, str], Amount]
@@ -81,9 +82,9 @@ def line_figures(*, stem: str, title: str, amounts: Amounts, period: Period, mon
         amount = amounts.get((measure, str(when)))
         return _figure(stem, measure, when, title, amount, money_unit)
 
-    def difference(name: str, budget: Figure, actual: Figure, when: Period) -> Figure:
+    def difference(name: str, budget: Figure, actual: Figure, when: Period, words: str) -> Figure:
         low, high = budget.number, actual.number
-        value: Decimal | Missing = Missing(MissingReason.NOT_MEASURED, "Budget eller utfall saknas")
+        value: Decimal | Missing = Missing(MissingReason.NOT_MEASURED, f"Budget eller {words} saknas")
         if low is not None and high is not None:
             value = kr(deviation(budget=int(low * 100), actual=int(high * 100)))
         return Figure(
@@ -94,7 +95,7 @@ def line_figures(*, stem: str, title: str, amounts: Amounts, period: Period, mon
             label=f"{title}, {WORDS[name]}",
             shown_in=money_unit,
             with_unit=False,
-            provenance=Provenance(Origin.CALCULATION, "Budget minus utfall", inputs=(budget.key, actual.key)),
+            provenance=Provenance(Origin.CALCULATION, f"Budget minus {words}", inputs=(budget.key, actual.key)),
         )
 
     outcome, budget = stored(Measure.OUTCOME, period), stored(Measure.BUDGET, period)
@@ -102,11 +103,11 @@ def line_figures(*, stem: str, title: str, amounts: Amounts, period: Period, mon
     return LineFigures(
         outcome=outcome,
         budget=budget,
-        deviation=difference("deviation", budget, outcome, period),
+        deviation=difference("deviation", budget, outcome, period, "utfall"),
         previous=stored(Measure.OUTCOME, period.years_back(1)),
         forecast=forecast,
         year_budget=year_budget,
-        forecast_deviation=difference("forecast-deviation", year_budget, forecast, year),
+        forecast_deviation=difference("forecast-deviation", year_budget, forecast, year, "prognos"),
         year_end=stored(Measure.OUTCOME, year.years_back(1)),
     )
 
@@ -120,7 +121,8 @@ def summed(parts: Iterable[Amounts], source: str) -> dict[tuple[str, str], Amoun
         found = [amounts.get(key) for amounts in lines]
         ore = total(amount.ore if amount else None for amount in found)
         if ore is not None:
-            result[key] = Amount(ore, source, demo=any(amount.demo for amount in found if amount))
+            demo = any(amount.demo for amount in found if amount)
+            result[key] = Amount(ore, source, demo=demo, is_sum=True)
     return result
 
 
@@ -133,8 +135,8 @@ def _figure(stem: str, measure: str, when: Period, title: str, amount: Amount | 
         source = amount.source
         if amount.demo:
             origin = Origin.DEMO_SERIES
-    if source.startswith("Summa"):
-        origin = Origin.CALCULATION
+        elif amount.is_sum:
+            origin = Origin.CALCULATION
     return Figure(
         key=f"{stem}/{when}/{measure}",
         value=value,

@@ -168,6 +168,7 @@ def _investment_row(
         key: Amount(
             sum(flow[key].ore for flow in (expenses, income) if key in flow),
             next(flow[key].source for flow in (expenses, income) if key in flow),
+            is_sum=is_total or (key in expenses and key in income),
         )
         for key in keys
     }

@@ -51,7 +51,10 @@ def part_of(row: Observation | Target) -> Part:
 def observation_figure(
     row: Observation, definition: DefinitionVersion, kind: str, slug: str, earlier: Observation | None = None
 ) -> Figure:
-    """An observation as a figure. `earlier` is the same period by the definition before, printed in parentheses."""
+    """An observation as a figure, in the unit it was measured in; `definition` gives its name.
+
+    `earlier` is the same period by the definition before, printed in parentheses when it has the same unit.
+    """
     value: Decimal | str | Missing
     if row.missing_reason:
         value = missing(row)
@@ -73,13 +76,15 @@ def observation_figure(
     return Figure(
         key="/".join(segments),
         value=value,
-        unit=definition.unit,
+        unit=row.definition.unit,
         period=row.period,
         label=", ".join(part for part in (definition.name, words, period.heading.lower()) if part),
         provenance=Provenance(origin, row.source or definition.source, "; ".join(detail)),
         with_unit=definition.prints_unit,
         previous_value=(
-            exact(earlier.value, earlier.decimals) if earlier is not None and earlier.value is not None else None
+            exact(earlier.value, earlier.decimals)
+            if earlier is not None and earlier.value is not None and earlier.definition.unit == row.definition.unit
+            else None
         ),
     )
 

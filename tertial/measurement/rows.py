@@ -1,0 +1,193 @@
+"""Lay out an indicator's observations and targets as rows of figures, with what they say about the targets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tertial.document.figure import Figure
+from tertial.measurement.figures import observation_figure, part_of, target_figure
+from tertial.measurement.layout import row_order, units_are_rows
+from tertial.measurement.models import Nature, Observation
+from tertial.steering.calculations import Verdict, verdict
+from tertial.steering.models import DefinitionVersion, Placement, Target
+from tertial.steering.parts import Part
+from tertial.steering.targets import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value in a cell: the unit it is for (where the cell names units), the figure, its notes.
+
+    `comparable` is False for a value from before a break in the series.
+    """
+
+    unit: str
+    figure: Figure
+    notes: tuple[str, ...]
+    comparable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """A row of an indicator: the whole or a part. `cells` holds lines by column: a period, `forecast` or `target`."""
+
+    part: Part
+    label: str
+    cells: dict[str, tuple[Line, ...]]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator with its rows at an occasion. `goal_id` is None for volumes, personnel and series."""
+
+    slug: str
+    kind: str
+    name: str
+    unit: str
+    direction: str
+    source: str
+    notes: tuple[str, ...]
+    section: str
+    goal_id: int | None
+    rows: tuple[MeasuredRow, ...]
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the indicator's rows."""
+        for row in self.rows:
+            for lines in row.cells.values():
+                for line in lines:
+                    yield line.figure
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The definition in force a year, and the first year whose definition it can be compared with."""
+
+    definition: DefinitionVersion
+    unbroken_since: int
+
+
+def choose_definition(
+    rows: Iterable[Observation], current: DefinitionVersion
+) -> list[tuple[Observation, Observation | None]]:
+    """One observation per period, nature and part: by the current definition, else by the latest other one.
+
+    With each comes the same quantity by the definition before, where both were measured.
+    """
+    groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        groups[row.period, row.nature, row.part_key].append(row)
+    chosen = []
+    for group in groups.values():
+        group.sort(key=lambda row: (row.definition_id == current.pk, row.definition.valid_from), reverse=True)
+        chosen.append((group[0], group[1] if len(group) > 1 else None))
+    return chosen
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Notes as they are stored, one per line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def measured_of(
+    placement: Placement,
+    in_force: InForce,
+    observations: list[Observation],
+    targets: list[Target],
+    now: str,
+) -> Measured:
+    """An indicator with its rows; `now` is the period that its targets are compared with."""
+    definition = in_force.definition
+    kind, slug = placement.indicator.kind, placement.indicator.slug
+    columns: dict[str, dict[Part, Line]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    named_order: dict[str, int] = {}
+    unit_names: dict[str, str] = {}
+    for row, earlier in choose_definition(observations, definition):
+        column = "forecast" if row.nature == Nature.FORECAST else row.period
+        figure = observation_figure(row, definition, kind, slug, earlier)
+        notes = lines_of(row.note)
+        if row.missing_reason and not notes:
+            notes = (figure.value.text,) if not isinstance(figure.value, Decimal | str) else ()
+        comparable = row.definition.valid_from >= in_force.unbroken_since
+        columns[column][part_of(row)] = Line("", figure, notes, comparable)
+    for target in targets:
+        columns["target"][part_of(target)] = Line(
+            "", target_figure(target, definition, kind, slug), lines_of(target.note)
+        )
+    everything: list[Observation | Target] = [*observations, *targets]
+    for item in everything:
+        if item.part:
+            names[item.part.slug], named_order[item.part.slug] = item.part.name, item.part.order
+        if item.unit:
+            unit_names[item.unit.slug] = item.unit.short_name
+    return Measured(
+        slug=slug,
+        kind=kind,
+        name=definition.name,
+        unit=definition.unit,
+        direction=definition.direction,
+        source=definition.source,
+        notes=lines_of(definition.notes),
+        section=placement.section,
+        goal_id=placement.goal_id,
+        rows=_rows(columns, names, named_order, unit_names, definition.direction, now),
+    )
+
+
+def _rows(
+    columns: dict[str, dict[Part, Line]],
+    names: dict[str, str],
+    named_order: dict[str, int],
+    unit_names: dict[str, str],
+    direction: str,
+    now: str,
+) -> tuple[MeasuredRow, ...]:
+    split = units_are_rows({column: parts.keys() for column, parts in columns.items()})
+    unit_order = {slug: place for place, slug in enumerate(unit_names)}
+    cells: dict[Part, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for column, parts in columns.items():
+        for part, line in sorted(parts.items(), key=lambda pair: unit_order.get(pair[0].unit, -1)):
+            row = part if split else Part("", part.named, part.sex)
+            unit = "" if split or not part.unit else unit_names[part.unit]
+            cells[row][column].append(Line(unit, line.figure, line.notes, line.comparable))
+    rows = []
+    for part in sorted(cells, key=lambda part: row_order(part, named_order, unit_order)):
+        words = [names.get(part.named, ""), {"": "", "women": "Kvinnor", "men": "Män"}[part.sex]]
+        words.append(unit_names.get(part.unit, ""))
+        lines = {column: tuple(found) for column, found in cells[part].items()}
+        rows.append(
+            MeasuredRow(part, ", ".join(word for word in words if word), lines, _verdict(lines, direction, now))
+        )
+    return tuple(rows)
+
+
+def _verdict(cells: dict[str, tuple[Line, ...]], direction: str, now: str) -> Verdict:
+    """What the row's values now say about its targets: met when every unit's is, not met when any unit's is not.
+
+    A direction target compares with the same period last year, else with the latest year that has a value; never across a break
+    in the series.
+    """
+    targets = {line.unit: line.figure for line in cells.get("target", ())}
+    base: dict[str, Decimal] = {}
+    # In this order: 2021, 2022, 2022-08; what comes later replaces what came before.
+    for column in sorted(set(cells) - {"target", "forecast", now}):
+        for line in cells[column]:
+            if line.figure.number is not None and line.comparable:
+                base[line.unit] = line.figure.number
+    verdicts = [
+        verdict(
+            value=line.figure.number,
+            target=parse(targets[line.unit].wording) if line.unit in targets else None,
+            direction=direction,
+            base=base.get(line.unit),
+        )
+        for line in cells.get(now, ())
+    ]
+    if Verdict.NOT_MET in verdicts:
+        return Verdict.NOT_MET
+    return Verdict.MET if verdicts and Verdict.CANNOT_TELL not in verdicts else Verdict.CANNOT_TELL
