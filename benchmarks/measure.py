@@ -40,9 +40,7 @@ def command(arguments: Sequence[str], *, environment: Mapping[str, str], runs: i
 
 
 def _peak(arguments: Sequence[str], environment: Mapping[str, str]) -> float:
-    process = psutil.Popen(
-        list(arguments), env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = psutil.Popen(list(arguments), env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     highest = 0.0
     while process.poll() is None:
         together = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class Progress:
     """Show how far the loading has come: one line that fills on a terminal, one line per subject elsewhere."""
 
     def __init__(self) -> None:
-        self._terminal = click.get_text_stream("stdout").isatty()
+        self._terminal = sys.stdout.isatty()
         self._subject = ""
 
     def __enter__(self) -> Progress:

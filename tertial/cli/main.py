@@ -86,6 +86,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except OSError as error:
         click.echo(f"Det gick inte: {_system_words(error)}", err=True)
         sys.exit(1)
+    except Exception as error:
+        if not _is_database_error(error):
+            raise
+        click.echo(f"Databasen svarade med ett fel: {error}. Ingenting är ändrat.", err=True)
+        sys.exit(1)
     sys.exit(0)
 
 
@@ -103,6 +108,12 @@ def _say(error: TertialError) -> None:
             click.echo(f"  {fault}", err=True)
     if isinstance(error, Conflict):
         click.echo(f"--- ditt\n{error.mine}\n--- det som nu finns\n{error.theirs}", err=True)
+
+
+def _is_database_error(error: Exception) -> bool:
+    """Whether the database could not do its part: full disk, no contact, locked too long. Faults of ours keep their trace."""
+    django_db = sys.modules.get("django.db")
+    return django_db is not None and isinstance(error, django_db.OperationalError)
 
 
 def _system_words(error: OSError) -> str:

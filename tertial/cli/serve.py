@@ -28,12 +28,14 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
     require_database()
     if pending_migrations():
         raise TertialError("Databasen är från en äldre version. Kör ”make demo” eller ”python manage.py migrate”.")
+    from django.conf import settings
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     connections.close_all()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when it is not there
     address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/"  # noqa: S104  only printed
     click.echo(f"Tertial finns på {address}")
     if demo:
