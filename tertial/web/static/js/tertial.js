@@ -11,6 +11,9 @@ function closeMenus(except) {
 document.addEventListener("click", (event) => closeMenus(event.target));
 document.addEventListener("focusin", (event) => closeMenus(event.target));
 
+// On a narrow screen the row of tabs scrolls: bring the current one into sight.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // "/" searches; "g" and a letter goes to a page. Single letters are ignored while somebody writes.
 let afterG = 0;
 document.addEventListener("keydown", (event) => {
@@ -41,7 +44,7 @@ document.addEventListener("keydown", (event) => {
 // A number opens the sheet that says where it comes from; without scripts, or in a new tab, the same as a page.
 const sheet = document.getElementById("sheet");
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-figure]");
+  const link = event.target.closest("a[data-figure], a.source[href]");
   if (!link || !sheet || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   window.htmx.ajax("GET", link.href, { target: "#sheet-body", swap: "innerHTML", source: link }).then(() => {
