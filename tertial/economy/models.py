@@ -184,6 +184,11 @@ class InvestmentAmount(Versioned):
                 condition=Q(occasion__isnull=False),
                 name="one_forecast_per_project_and_occasion",
             ),
+            models.CheckConstraint(
+                condition=Q(measure=Measure.FORECAST, occasion__isnull=False)
+                | ~Q(measure=Measure.FORECAST) & Q(occasion__isnull=True),
+                name="investment_forecasts_and_only_they_have_an_occasion",
+            ),
         )
 
     def __str__(self) -> str:

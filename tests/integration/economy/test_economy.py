@@ -135,7 +135,10 @@ def test_forecasts_belong_to_their_occasion_and_committees_to_themselves() -> No
     an_amount(line, Measure.FORECAST, "2023", 200_00, occasion=october)
     an_amount(other, Measure.FORECAST, "2023", 900_00, occasion=august)
     forecasts = [economy(a_committee(), when).row("575").figures.forecast for when in (august, october)]
-    assert [(figure.value, figure.period) for figure in forecasts] == [(100, "2023"), (200, "2023")]
+    assert [(figure.value, figure.period) for figure in forecasts] == [
+        (Decimal(100), "2023"),
+        (Decimal(200), "2023"),
+    ]
 
 
 def test_investments_are_net_of_income_and_summed_where_all_have_the_amount() -> None:
@@ -147,7 +150,7 @@ def test_investments_are_net_of_income_and_summed_where_all_have_the_amount() ->
     read = economy(a_committee(), an_occasion())
     assert [(row.code, row.is_total) for row in read.investments] == [("1250", False), ("1251", False), ("total", True)]
     one, _, total = read.investments
-    assert (one.net.outcome.value, one.expenses.outcome.value, one.income.outcome.value) == (300, 500, -200)
+    assert [in_ore(part.outcome) for part in (one.net, one.expenses, one.income)] == [300_00, 500_00, -200_00]
     assert one.net.deviation.value == Decimal(300)
     assert total.net.outcome.value == Decimal(550)
     assert total.net.budget.number is None
