@@ -52,23 +52,31 @@ def freeze(document: Document, source: Source) -> tuple[str, str]:
 
 def thaw(content: str) -> Document:
     """The document in a frozen content. Raises `TertialError` when the content does not match its fingerprint."""
-    loaded = json.loads(content)
-    if loaded.get("schema") != SCHEMA:
-        raise TertialError(f"Rapporten är låst med schema {loaded.get('schema')}; programmet läser {SCHEMA}.")
-    stated = loaded["document"]["meta"]["fingerprint"]
-    if _fingerprint(loaded) != stated:
-        raise TertialError(
-            "Den låsta rapporten stämmer inte med sitt fingeravtryck. Innehållet är ändrat efter beslutet."
-        )
-    document = decode(loaded["document"])
+    document = decode(_verified(content)["document"])
     if not isinstance(document, Document):
         raise TertialError("Den låsta rapporten går inte att läsa.")
     return document
 
 
 def frozen_figures(content: str) -> list[Figure]:
-    """Every figure that the report was decided on."""
-    return [decode(figure) for figure in json.loads(content)["figures"]]
+    """Every figure that the report was decided on. Raises `TertialError` when the content does not match its fingerprint."""
+    return [decode(figure) for figure in _verified(content)["figures"]]
+
+
+def _verified(content: str) -> dict[str, Any]:
+    try:
+        loaded = json.loads(content)
+        schema, stated, counted = loaded["schema"], loaded["document"]["meta"]["fingerprint"], _fingerprint(loaded)
+    except (ValueError, KeyError, TypeError) as error:
+        raise TertialError("Den låsta rapporten går inte att läsa.") from error
+    if schema != SCHEMA:
+        raise TertialError(f"Rapporten är låst med schema {schema}; programmet läser {SCHEMA}.")
+    if counted != stated:
+        raise TertialError(
+            "Den låsta rapporten stämmer inte med sitt fingeravtryck. Innehållet är ändrat efter beslutet."
+        )
+    result: dict[str, Any] = loaded
+    return result
 
 
 def _fingerprint(content: dict[str, Any]) -> str:
