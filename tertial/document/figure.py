@@ -64,8 +64,8 @@ class Figure:
     `value` is exact and, for money, in kronor (costs positive, revenue negative, deviation plus for a
     surplus). It is a `str` for a qualitative value. `unit` is the unit of the value (`kr`, `%`, `antal` …);
     `shown_in` the unit it is printed in where that differs (`tkr`, `mnkr`). `decimals` is the precision it is printed
-    with; None prints the decimals that the value carries. `wording` is a decided form that is printed
-    as it was decided (`≤ 30`, `Ska öka`) although the value can be compared. `previous_value` is the same quantity
+    with; None prints the decimals that the value carries. `wording` is a form that is printed as
+    it was decided or reported (`≤ 30`, `Ska öka`, `89,6%`) although the value can be compared. `previous_value` is the same quantity
     by an earlier definition, printed in parentheses after the value.
     """
 

@@ -22,9 +22,13 @@ from tertial.steering.parts import Part
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What was observed: an exact number (its decimals are the reported precision), words, or a missing value."""
+    """What was observed: an exact number (its decimals are the reported precision), words, or a missing value.
+
+    `reported_as` is a form that is to be printed as it was reported.
+    """
 
     value: Decimal | str | Missing
+    reported_as: str = ""
 
 
 @transaction.atomic
@@ -48,7 +52,7 @@ def observe(
 ) -> Observation:
     """Record a value, or correct the one that is there; a corrected value becomes revised, the old one is in the log.
 
-    Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
+    A value that was missing until now is not revised. Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
     a period that can't be read, a number that can't be kept exactly, a definition or a part of another indicator.
     """
     require(by, Permission.OBSERVATION_EDIT, unit=indicator.committee)
@@ -71,11 +75,12 @@ def observe(
         record(action="measurement.observe", subject=row, by=by, after=snapshot(row))
         return row
     changed = any(getattr(row, name) != value for name, value in fields.items())
+    was_missing = bool(row.missing_reason)
     settled = row.state == State.PRELIMINARY and state == State.FINAL
     if changed or settled:
         save_change(
             row,
-            changes={**fields, "state": State.REVISED if changed else state},
+            changes={**fields, "state": State.REVISED if changed and not was_missing else state},
             expected_version=expected_version,
             action="measurement.observe",
             by=by,
@@ -86,13 +91,14 @@ def observe(
 
 def _stored(observed: Observed) -> dict[str, object]:
     """The observed value as the row's columns."""
-    empty = {
+    empty: dict[str, object] = {
         "value": None,
         "decimals": 0,
         "text_value": "",
         "missing_reason": "",
         "missing_text": "",
         "expected_on": None,
+        "reported_as": observed.reported_as,
     }
     match observed.value:
         case Decimal() as number:

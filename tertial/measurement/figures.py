@@ -81,6 +81,7 @@ def observation_figure(
         label=", ".join(part for part in (definition.name, words, period.heading.lower()) if part),
         provenance=Provenance(origin, row.source or definition.source, "; ".join(detail)),
         with_unit=definition.prints_unit,
+        wording=row.reported_as,
         previous_value=(
             exact(earlier.value, earlier.decimals)
             if earlier is not None and earlier.value is not None and earlier.definition.unit == row.definition.unit

@@ -30,7 +30,8 @@ class State(models.TextChoices):
 class Observation(Versioned):
     """A value of an indicator for a period and a part, by the definition it was measured with.
 
-    Exactly one of `value`, `text_value` and `missing_reason` is given. `decimals` is the precision it was reported with.
+    Exactly one of `value`, `text_value` and `missing_reason` is given. `decimals` is the precision it was reported with;
+    `reported_as` the form it is printed in where that was another than the standard one (`89,6%`, `I.U`).
     `period` is as in `common.periods`; `reference_period` what it describes where that is another. `part_key` is the part as
     it stands in figure keys. `demo` marks values made for the demo. `note` holds one printed note per line.
     """
@@ -51,6 +52,7 @@ class Observation(Versioned):
         max_length=20, blank=True, choices=[(reason.value, reason.value) for reason in MissingReason]
     )
     missing_text = models.CharField(max_length=500, blank=True)
+    reported_as = models.CharField(max_length=100, blank=True)
     expected_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.FINAL)
     source = models.CharField(max_length=200, blank=True)

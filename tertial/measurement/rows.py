@@ -11,6 +11,7 @@ from tertial.document.figure import Figure
 from tertial.measurement.figures import observation_figure, part_of, target_figure
 from tertial.measurement.layout import row_order, units_are_rows
 from tertial.measurement.models import Nature, Observation
+from tertial.organisation.models import Unit
 from tertial.steering.calculations import Verdict, verdict
 from tertial.steering.models import DefinitionVersion, Placement, Target
 from tertial.steering.parts import Part
@@ -106,7 +107,7 @@ def measured_of(
     columns: dict[str, dict[Part, Line]] = defaultdict(dict)
     names: dict[str, str] = {}
     named_order: dict[str, int] = {}
-    unit_names: dict[str, str] = {}
+    units: dict[str, Unit] = {}
     for row, earlier in choose_definition(observations, definition):
         column = "forecast" if row.nature == Nature.FORECAST else row.period
         figure = observation_figure(row, definition, kind, slug, earlier)
@@ -124,7 +125,8 @@ def measured_of(
         if item.part:
             names[item.part.slug], named_order[item.part.slug] = item.part.name, item.part.order
         if item.unit:
-            unit_names[item.unit.slug] = item.unit.short_name
+            units[item.unit.slug] = item.unit
+    unit_names = {unit.slug: unit.short_name for unit in sorted(units.values(), key=lambda unit: unit.path)}
     return Measured(
         slug=slug,
         kind=kind,

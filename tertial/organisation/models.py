@@ -36,7 +36,8 @@ class UnitKind(models.TextChoices):
 class Unit(models.Model):
     """A node of the organisation tree, valid from one day to another, perhaps with successors.
 
-    `path` holds the ids from the root, `/1/4/9/`, so that what lies above or below is found without recursion.
+    `path` holds the ids from the root, `/000001/000004/`, so that what lies above or below is found without recursion and a
+    sort by it is the order of the tree.
     """
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="units")
@@ -65,7 +66,7 @@ class Unit(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep `path` true; a unit's place is set when it is made."""
         super().save(*args, **kwargs)
-        path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
+        path = f"{self.parent.path if self.parent else '/'}{self.pk:06d}/"
         if path != self.path:
             self.path = path
             type(self).objects.filter(pk=self.pk).update(path=path)

@@ -26,6 +26,9 @@ def verdict(*, value: Decimal | None, target: ParsedTarget | None, direction: st
     """
     if value is None or target is None:
         return Verdict.CANNOT_TELL
+    if direction == "close" and target.kind in (TargetKind.AT_MOST, TargetKind.BELOW):
+        # A limit for how far off something may be counts both ways: −9 % misses "at most 1 %".
+        value = abs(value)
     wanted = target.value
     met: bool | None = None
     match target.kind:

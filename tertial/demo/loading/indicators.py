@@ -103,8 +103,8 @@ def _observe(data: DemoData, row: Row, *, source: str, demo: bool) -> None:
 def _observed(row: Row) -> Observed:
     """A missing reason, a number as it was printed, or words."""
     if row["missing"]:
-        return Observed(Missing(MissingReason(row["missing"])))
+        return Observed(Missing(MissingReason(row["missing"])), row.get("reported_as", ""))
     try:
-        return Observed(read_number(row["value"]))
+        return Observed(read_number(row["value"]), row.get("reported_as", ""))
     except Refused:
         return Observed(row["value"])

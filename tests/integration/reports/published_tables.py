@@ -19,9 +19,6 @@ PUBLISHED = Path(__file__).parents[2] / "data" / "published"
 Key = tuple[str, ...]
 Cells = dict[Key, str]
 
-ROW = "(rad)"
-"""Stands for the column where it is the row's own name that differs."""
-
 HEADINGS: dict[str, dict[str, str]] = {
     # What the reports called their columns, and what ours are called.
     "2021-08": {
@@ -61,13 +58,12 @@ _TABLES = {
 }
 _KINDS = {"Kommungemensamma uppdrag": "kommungemensam", "Nämndspecifika uppdrag": "nämndspecifik"}
 _SEXES = ("Kvinnor", "Män")
-_UNITS = ("SOF", "UAF", "AMC", "AMF", "OSA", "IAF", "UTB (vux)", "Leanlink (AMS)", "SOF (hela)", "UAF (hela)")
+_UNITS = ("SOF", "UAF", "AMC", "AMF", "OSA", "IAF", "UTB (vux)", "UTB", "Leanlink (AMS)", "SOF (hela)", "UAF (hela)")
 
 
 def normalised(text: str) -> str:
-    """A printed text without its spaces, with one kind of dash, and with one mark for a value that is missing."""
-    compact = re.sub(r"\s+", "", text.replace("\u2212", "-").replace("\u2013", "-"))
-    return "I.U." if re.fullmatch(r"I\.?U\.?", compact, re.IGNORECASE) else compact
+    """A printed text without its spaces and with one kind of dash."""
+    return re.sub(r"\s+", "", text.replace("\u2212", "-").replace("\u2013", "-"))
 
 
 def name(text: str) -> str:
@@ -94,8 +90,12 @@ def _published(occasion: str) -> Iterator[tuple[Key, str]]:
         for column, name in (("Uppdrag", "text"), ("Status", "status"), ("Kommentar", "comment")):
             yield ("uppdrag", row["kind"], row["number"], column), row[name]
     for row in _rows("internal_control", occasion):
-        for column, name in (("Kontrollmoment", "point"), ("Status", "status")):
-            yield ("internkontroll", row["number"], column), row[name]
+        # The report of 2023 printed the result only; the state is the result's own first words.
+        cells = {"Kontrollmoment": row["point"], "Status": row["status"], "När": row["frequency"]}
+        if normalised(row["result"]) != normalised(row["status"]):
+            cells["Resultat"] = row["result"]
+        for column, printed in cells.items():
+            yield ("internkontroll", row["number"], column), printed
     for row in _rows("assessments", occasion):
         yield ("bedomning", row["goal"], "Bedömning"), row["assessment"]
 
