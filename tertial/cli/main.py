@@ -40,6 +40,15 @@ class Verbs(click.Group):
         command: click.Command = import_module(_VERBS[cmd_name][0]).command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb. Here, for click makes an error of a reader that went away (`tertial figures … | head`)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The interpreter flushes once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without importing them."""
         with formatter.section("Kommandon"):
@@ -79,10 +88,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader went away (`tertial figures … | head`): not an error, but the interpreter must not flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         click.echo(f"Det gick inte: {_system_words(error)}", err=True)
         sys.exit(1)
@@ -121,6 +126,9 @@ def _system_words(error: OSError) -> str:
         28: "disken är full",
         13: "filen eller mappen får inte skrivas eller läsas",
         2: "filen finns inte",
+        20: "en del av sökvägen är ingen mapp",
+        21: "det är en mapp, inte en fil",
+        30: "disken kan inte skrivas",
     }
     words: Any = known.get(error.errno, error.strerror or str(error))
     return f"{words}: {error.filename}" if error.filename else str(words)

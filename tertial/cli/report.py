@@ -18,6 +18,7 @@ from tertial.cli.setup import (
     start,
     write_whole,
 )
+from tertial.common.errors import Refused
 
 if TYPE_CHECKING:
     from tertial.reports.models import Report
@@ -42,6 +43,8 @@ def build(committee: str, occasion: str, formats: str, out: Path, as_json: bool)
     from tertial.reports.warming import warming
 
     names = [name.strip() for name in formats.split(",") if name.strip()]
+    if not names:
+        raise Refused(f"Inget format är angivet. Välj ett eller flera av {_ALL}.")
     wanted = [report_format(name) for name in names]
     with warming(names):
         start()
@@ -93,8 +96,7 @@ def text(
 
     opened = report(find_committee(committee), find_occasion(occasion))
     if source is not None:
-        body = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-        set_text(report=opened, chapter=chapter, body=body, by=person(username))
+        set_text(report=opened, chapter=chapter, body=_read(source), by=person(username))
     written = read_text(opened, chapter)
     shown = _printed(opened, written.body) if printed else written.body
     if as_json:
@@ -127,6 +129,16 @@ def freeze(committee: str, occasion: str, decision: str, as_json: bool, username
         print_json({"decision": frozen.decision_text, "fingerprint": frozen.fingerprint})
     else:
         click.echo(f"Låst enligt {frozen.decision_text}. Fingeravtryck {frozen.fingerprint}.")
+
+
+def _read(source: str) -> str:
+    """The text in a file, or on standard input for `-`; a byte order mark at its beginning is left out."""
+    content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = "Standard in" if source == "-" else f"Filen {source}"
+        raise Refused(f"{where} är inte text i UTF-8 (byte {error.start + 1}). Spara den som UTF-8.") from error
 
 
 def _printed(opened: Report, body: str) -> str:

@@ -10,20 +10,27 @@ from typing import Any
 
 import click
 import django
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from tertial.common.errors import TertialError
 
 
 def start() -> None:
-    """Start Django."""
-    django.setup()
+    """Start Django; raises a sentence when the settings can't be read."""
+    try:
+        django.setup()
+    except ValueError as error:
+        raise TertialError(f"Inställningarna går inte att läsa: {error}") from error
 
 
 def require_database() -> None:
-    """Raise a sentence when the database is not set up."""
-    if "organisation_municipality" not in connection.introspection.table_names():
+    """Raise a sentence when the database does not answer or is not set up."""
+    try:
+        tables = connection.introspection.table_names()
+    except DatabaseError as error:
+        raise TertialError(f"Databasen svarar inte: {str(error).strip()}") from error
+    if "organisation_municipality" not in tables:
         raise TertialError(
             "Databasen är tom. Kör ”tertial demo” eller sätt TERTIAL_DATABASE till en databas som är upplagd."
         )
