@@ -82,35 +82,36 @@ def test_one_figure_and_where_it_comes_from(capsys: pytest.CaptureFixture[str]) 
     assert (found["committee"], found["occasion"], found["value"]) == ("namnden", "2023-08", "3587350")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (
-            ("figure", "line/575/2023-08/outcom"),
-            "Siffran ”line/575/2023-08/outcom” finns inte. Det som finns: line/575/",
-        ),
-        (
-            ("figure", "line/575/2023-08/outcome", "--committee", "x"),
-            "Nämnden ”x” finns inte. Det som finns: annan, namnden.",
-        ),
-        (("figure", "line/575/2023-08/outcome", "--occasion", "x"), "Uppföljningstillfället ”x” finns inte."),
-        (
-            ("figure", "line/575/2023-08/outcome", "--committee", "annan"),
-            "Siffran ”line/575/2023-08/outcome” finns inte.",
-        ),
-        (("figures", "x", "2023-08"), "Nämnden ”x” finns inte. Det som finns: annan, namnden."),
-        (
-            ("figures", "namnden", "2023-12"),
-            "Uppföljningstillfället ”2023-12” finns inte. Det som finns: 2023-08, 2023-10.",
-        ),
-        (("figures", "namnden", "2023-10"), "Rapporten för Namnden ”2023-10” finns inte. Det som finns: 2023-08."),
-    ],
-)
+UNKNOWN: list[tuple[tuple[str, ...], str]] = [
+    (
+        ("figure", "line/575/2023-08/outcom"),
+        "Siffran ”line/575/2023-08/outcom” finns inte. Det som finns: line/575/",
+    ),
+    (
+        ("figure", "line/575/2023-08/outcome", "--committee", "x"),
+        "Nämnden ”x” finns inte. Det som finns: annan, namnden.",
+    ),
+    (("figure", "line/575/2023-08/outcome", "--occasion", "x"), "Uppföljningstillfället ”x” finns inte."),
+    (
+        ("figure", "line/575/2023-08/outcome", "--committee", "annan"),
+        "Siffran ”line/575/2023-08/outcome” finns inte.",
+    ),
+    (("figures", "x", "2023-08"), "Nämnden ”x” finns inte. Det som finns: annan, namnden."),
+    (
+        ("figures", "namnden", "2023-12"),
+        "Uppföljningstillfället ”2023-12” finns inte. Det som finns: 2023-08, 2023-10.",
+    ),
+    (("figures", "namnden", "2023-10"), "Rapporten för Namnden ”2023-10” finns inte. Det som finns: 2023-08."),
+]
+
+
 def test_what_is_unknown_is_named_with_what_exists(
-    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+    capsys: pytest.CaptureFixture[str], subtests: pytest.Subtests
 ) -> None:
     a_committee("annan")
     an_occasion("2023-10")
-    done = run(capsys, *arguments)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(sentence)
+    for arguments, sentence in UNKNOWN:
+        with subtests.test(" ".join(arguments)):
+            done = run(capsys, *arguments)
+            assert (done.code, done.out) == (2, "")
+            assert done.err.startswith(sentence)

@@ -53,40 +53,41 @@ def test_build_twice_gives_the_same_bytes_and_says_so_as_json(
     assert contents[0] == contents[1]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (("build", "x", "2023-08"), "Nämnden ”x” finns inte. Det som finns: namnden."),
-        (
-            ("build", "namnden", "2023-09"),
-            "Uppföljningstillfället ”2023-09” finns inte. Det som finns: 2023-08, 2023-10.",
-        ),
-        (("build", "namnden", "2023-10"), "Rapporten för Namnden ”2023-10” finns inte. Det som finns: 2023-08."),
-        (
-            ("build", *REPORT, "--format", "odt"),
-            "Formatet ”odt” finns inte. Det som finns: html, pdf, docx, xlsx, json",
-        ),
-        (("build", *REPORT, "--format", " , "), "Inget format är angivet. Välj ett eller flera av html,pdf,docx"),
-        (
-            ("text", *REPORT, "slutord"),
-            f"Kapitlet ”slutord” finns inte. Det som finns: {', '.join(list(SLOTS)[:12])} ….",
-        ),
-        (("text", "namnden", "2023-10", "uppdrag"), "Rapporten för Namnden ”2023-10” finns inte."),
-        (("freeze", *REPORT, "--decision", "i september"), "”i september” är ingen beslutshänvisning."),
-        (("freeze", *REPORT, "--decision", DECISION, "--as", "x"), "Personen ”x” finns inte. Det som finns: tertial."),
-    ],
-)
+UNKNOWN: list[tuple[tuple[str, ...], str]] = [
+    (("build", "x", "2023-08"), "Nämnden ”x” finns inte. Det som finns: namnden."),
+    (
+        ("build", "namnden", "2023-09"),
+        "Uppföljningstillfället ”2023-09” finns inte. Det som finns: 2023-08, 2023-10.",
+    ),
+    (("build", "namnden", "2023-10"), "Rapporten för Namnden ”2023-10” finns inte. Det som finns: 2023-08."),
+    (
+        ("build", *REPORT, "--format", "odt"),
+        "Formatet ”odt” finns inte. Det som finns: html, pdf, docx, xlsx, json",
+    ),
+    (("build", *REPORT, "--format", " , "), "Inget format är angivet. Välj ett eller flera av html,pdf,docx"),
+    (
+        ("text", *REPORT, "slutord"),
+        f"Kapitlet ”slutord” finns inte. Det som finns: {', '.join(list(SLOTS)[:12])} ….",
+    ),
+    (("text", "namnden", "2023-10", "uppdrag"), "Rapporten för Namnden ”2023-10” finns inte."),
+    (("freeze", *REPORT, "--decision", "i september"), "”i september” är ingen beslutshänvisning."),
+    (("freeze", *REPORT, "--decision", DECISION, "--as", "x"), "Personen ”x” finns inte. Det som finns: tertial."),
+]
+
+
 def test_what_is_unknown_is_named_with_what_exists(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...], sentence: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     an_occasion("2023-10")
     before = everything()
-    out = ("--out", str(tmp_path)) if arguments[0] == "build" else ()
-    done = run(capsys, "report", *arguments, *out)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(sentence)
-    assert list(tmp_path.iterdir()) == []
-    assert changed(before, everything()) == {}
+    for arguments, sentence in UNKNOWN:
+        with subtests.test(" ".join(arguments)):
+            out = ("--out", str(tmp_path)) if arguments[0] == "build" else ()
+            done = run(capsys, "report", *arguments, *out)
+            assert (done.code, done.out) == (2, "")
+            assert done.err.startswith(sentence)
+            assert list(tmp_path.iterdir()) == []
+            assert changed(before, everything()) == {}
 
 
 def test_a_text_is_read_as_written_and_as_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -183,23 +183,23 @@ def test_a_tampered_row_is_not_shown() -> None:
             ask(place.committee, place.occasion)
 
 
-@pytest.mark.parametrize(
-    ("decision", "sentence"),
-    [
-        ("AMN i september", "är ingen beslutshänvisning"),
-        ("Dnr AMN 2023-112", "saknar datum"),
-        ("AMN 2023-02-30 § 1", "”2023-02-30” är inget datum"),
-        ("AMN 2023-08-31 § 1", "daterat 2023-08-31, men perioden är inte slut förrän 2023-08-31"),
-        ("AMN 2022-09-20 § 1", "perioden är inte slut förrän 2023-08-31"),
-    ],
-)
-def test_a_decision_that_cannot_have_been_made_is_refused(decision: str, sentence: str) -> None:
-    place = a_place()
-    opened = a_report(place)
+IMPOSSIBLE = {
+    "AMN i september": "är ingen beslutshänvisning",
+    "Dnr AMN 2023-112": "saknar datum",
+    "AMN 2023-02-30 § 1": "”2023-02-30” är inget datum",
+    "AMN 2023-08-31 § 1": "daterat 2023-08-31, men perioden är inte slut förrän 2023-08-31",
+    "AMN 2022-09-20 § 1": "perioden är inte slut förrän 2023-08-31",
+}
+
+
+def test_a_decision_that_cannot_have_been_made_is_refused(subtests: pytest.Subtests) -> None:
+    opened = a_report(a_place())
     before = everything()
-    with pytest.raises(Refused, match=sentence):
-        freeze_report(report=opened, decision=decision, by=the_program())
-    assert changed(before, everything()) == {}
+    for decision, sentence in IMPOSSIBLE.items():
+        with subtests.test(decision):
+            with pytest.raises(Refused, match=sentence):
+                freeze_report(report=opened, decision=decision, by=the_program())
+            assert changed(before, everything()) == {}
 
 
 def test_a_report_whose_texts_have_faults_is_not_frozen_and_the_occasion_stays_open() -> None:

@@ -88,12 +88,14 @@ def test_the_first_text_of_a_chapter_by_somebody_who_saw_another_is_a_conflict()
     assert (conflict.value.mine, conflict.value.theirs) == ("Mina.", "Hennes.")
 
 
-@pytest.mark.parametrize("slot", SLOTS)
-def test_every_slot_is_printed_in_its_chapter(slot: str) -> None:
+def test_every_slot_is_printed_in_its_chapter() -> None:
     place = a_place()
     opened = a_report(place)
-    set_text(report=opened, chapter=slot, body="En alldeles särskild mening {@year}.", by=the_program())
-    assert "En alldeles särskild mening 2023." in words(built(place.committee, place.occasion).document, SLOTS[slot].id)
+    for slot in SLOTS:
+        set_text(report=opened, chapter=slot, body=f"Mening om {slot} {{@year}}.", by=the_program(), check=False)
+    document = built(place.committee, place.occasion).document
+    missing = [slot for slot, chapter in SLOTS.items() if f"Mening om {slot} 2023." not in words(document, chapter.id)]
+    assert missing == []
 
 
 def test_chapters_stand_in_order_and_those_with_nothing_to_say_are_left_out() -> None:
