@@ -1,6 +1,9 @@
 """The room as a Django app."""
 
+from pathlib import Path
+
 from django.apps import AppConfig
+from django.conf import settings
 
 from tertial.web.translations import compile_translations
 
@@ -12,5 +15,6 @@ class WebConfig(AppConfig):
     verbose_name = "Webb"
 
     def ready(self) -> None:
-        """Make the translations ready before the first page asks for them."""
+        """Make the translations ready, and the folder that WhiteNoise would warn about if it were missing."""
         compile_translations()
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)

@@ -71,9 +71,9 @@ def lines_off(source: Source) -> list[LineOff]:
         for row in source.economy.rows
         if row.kind is LineKind.PLAIN and row.figures.forecast_deviation.number not in (None, Decimal(0))
     ]
-    plain.sort(key=lambda row: abs(row.figures.forecast_deviation.number or 0), reverse=True)
+    plain.sort(key=lambda row: _size(row.figures.forecast_deviation), reverse=True)
     shown = plain[:SHOWN]
-    largest = abs(shown[0].figures.forecast_deviation.number or Decimal(0)) if shown else Decimal(0)
+    largest = _size(shown[0].figures.forecast_deviation) if shown else Decimal(0)
     return [LineOff(row, largest) for row in shown]
 
 
@@ -88,9 +88,9 @@ def measured_off(source: Source) -> list[MeasureOff]:
         if row.verdict is not Verdict.NOT_MET:
             continue
         value, target = _only(row, now), _only(row, "target")
-        if value is None or target is None or value.number is None or target.number in (None, Decimal(0)):
+        if value is None or target is None or value.number is None or not target.number:
             continue
-        gap = abs(value.number - (target.number or 0)) / abs(target.number or 1)
+        gap = abs(value.number - target.number) / abs(target.number)
         found.setdefault(one.slug, (gap, MeasureOff(one, row, value, target, trend(row))))
     ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return [off for _gap, off in ordered[:SHOWN]]
@@ -143,7 +143,7 @@ def changes(source: Source) -> Changes:
         and row.figures.outcome.number is not None
         and row.figures.previous.number is not None
     ]
-    lines.sort(key=lambda found: abs((found[1].number or 0) - (found[2].number or 0)), reverse=True)
+    lines.sort(key=lambda found: abs(_number(found[1]) - _number(found[2])), reverse=True)
     return Changes(moved, sum(goal.previous is None for goal in source.goals), lines[:3])
 
 
@@ -174,6 +174,15 @@ def left_to_do(source: Source, report: Report | None, place: Place) -> list[Task
             Task(_("Allt är ifyllt. Nämnden kan besluta om rapporten."), place.to("rapport/las") if freezes else "")
         )
     return tasks
+
+
+def _number(figure: Figure) -> Decimal:
+    """The value for ordering, zero where it is missing."""
+    return figure.number if figure.number is not None else Decimal(0)
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(_number(figure))
 
 
 def _only(row: MeasuredRow, column: str) -> Figure | None:

@@ -95,8 +95,8 @@ def _assess(request: HttpRequest, place: Place, source: Source, node: GoalNode, 
     form["status"] = request.POST.get("status", "")
     form["motivation"] = request.POST.get("motivation", "").replace("\r\n", "\n").strip()
     try:
-        if form["status"] not in Status:
-            raise TertialError("Ingen bedömning är vald. Välj en av de fyra.", place="Bedömning")
+        if form["status"] not in {state.value for state in Status}:
+            raise TertialError("Ingen bedömning är vald. Välj en av de fyra.")
         blocks(form["motivation"], source.book)
         assess(
             goal=committee_goal(place.committee, place.occasion, node.slug),

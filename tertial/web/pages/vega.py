@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import gzip
 from functools import lru_cache
+from importlib.metadata import version as installed_version
 
 import vl_convert
 from django.http import HttpRequest, HttpResponse
 
-VERSION: str = vl_convert.__version__
+VERSION = installed_version("vl-convert-python")
 
 
 @lru_cache(maxsize=1)
 def _bundle() -> tuple[bytes, bytes]:
     """The module as it is and packed; some 0.9 and 0.3 MB. Made once per process."""
-    plain: bytes = vl_convert.javascript_bundle().encode()
+    plain: bytes = vl_convert.javascript_bundle(None).encode()  # type: ignore[arg-type]  # None is all of it
     return plain, gzip.compress(plain, compresslevel=6, mtime=0)
 
 

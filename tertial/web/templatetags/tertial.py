@@ -6,7 +6,6 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-import vl_convert
 from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -15,6 +14,7 @@ from django.urls import reverse
 
 from tertial.common.periods import Period
 from tertial.web.pages.document_style import style
+from tertial.web.pages.vega import VERSION
 from tertial.web.period_words import words
 
 register = template.Library()
@@ -38,7 +38,7 @@ def _fingerprint(path: str) -> str:
 @register.simple_tag
 def vega_address() -> str:
     """The address of the chart library of the version that draws on the server."""
-    return reverse("vega", args=[vl_convert.__version__])
+    return reverse("vega", args=[VERSION])
 
 
 @register.simple_tag

@@ -1,0 +1,124 @@
+"""Pages use a fixed number of queries, whatever the number of goals, indicators and lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+
+from tertial.document.inline import Status
+from tertial.organisation.models import Municipality
+from tertial.steering.actions import assess
+from tests.factories.measurement import observed
+from tests.factories.organisation import the_program
+from tests.factories.queries import queries
+from tests.factories.reports import a_place, a_report
+from tests.factories.steering import a_goal, a_target, an_indicator
+from tests.integration.web.browsing import BASE, reader
+
+FRAME = [
+    "organisation_unit",  # committees to choose among
+    "cycle_occasion",  # follow-ups to choose among
+]
+ECONOMY = [
+    "economy_operatingline",  # the lines
+    "economy_lineamount",  # their amounts
+    "economy_investmentproject",  # the investments
+    "economy_investmentamount",  # their amounts
+]
+GOALS = [
+    "steering_scaleword",  # the municipality's words for the states
+    "steering_assessment",  # assessments now
+    "steering_assessment",  # assessments before
+    "steering_committeegoal",  # the goals with area and council goal
+]
+MEASURED = [
+    "steering_placement",  # indicators in the plan
+    "measurement_observation",  # their values
+    "steering_target",  # their targets
+    "steering_definitionversion",  # their definitions
+]
+SOURCE = [
+    *ECONOMY,
+    *GOALS,
+    *MEASURED,
+    "measurement_observation",  # monthly series
+    "steering_scaleword",  # the words again, in their order
+    "steering_assignmentfollowup",  # reported assignments
+    "steering_assignment",  # the assignments
+    "control_controlresult",  # reported controls
+    "control_controlpoint",  # the control points
+    "cycle_significantevent",  # significant events
+    "reports_chaptertext",  # the texts
+]
+PAGES = {
+    "": [*FRAME, *SOURCE, "reports_report"],  # whether the report is open or decided
+    "mal": [*FRAME, *GOALS, *MEASURED],
+    "mal/hog-egenforsorjningsgrad": [
+        *FRAME,
+        *SOURCE,
+        "cycle_lock",  # whether the occasion is closed
+        "steering_scaleword",  # the states to choose among
+    ],
+    "indikatorer": [*FRAME, *GOALS, *MEASURED],
+    "indikatorer/utbetalningshushall": [
+        *FRAME,
+        "steering_indicator",
+        "steering_definitionversion",  # all its definitions
+        "steering_namedpart",  # its named parts
+        "measurement_observation",  # all its values
+        "steering_target",  # all its targets
+        "steering_placement",  # its goals
+        "organisation_unit",  # names of units that values are about
+    ],
+    "ekonomi": [*FRAME, *ECONOMY],
+    "ekonomi/575": [*FRAME, "reports_report", *SOURCE, *ECONOMY],
+    "internkontroll": [*FRAME, "control_controlresult", "control_controlpoint"],
+    "rapport": [*FRAME, "reports_report", *SOURCE],
+    "siffra/line/total/2023/forecast": [*FRAME, "reports_report", *SOURCE],
+    "sok?q=bistånd": [*FRAME, *SOURCE],
+}
+
+
+def tables(captured: CaptureQueriesContext) -> list[str]:
+    """The first table of each query."""
+    return [re.findall(r'FROM "(\w+)"', query["sql"])[0] for query in captured.captured_queries]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_asks_only_this(demo: None, page: str) -> None:
+    with queries() as captured:
+        assert reader().get(BASE + page).status_code == 200
+    assert tables(captured) == PAGES[page]
+
+
+def test_the_start_page_asks_four_questions(demo: None) -> None:
+    with queries() as captured:
+        assert reader().get("/").status_code == 200
+    assert tables(captured) == [
+        "organisation_municipality",
+        "reports_report",  # opened reports with what is frozen
+        "cycle_occasion",
+        "organisation_unit",  # committees
+    ]
+
+
+@pytest.mark.parametrize("page", ["", "mal", "indikatorer"])
+def test_two_hundred_goals_ask_no_more_than_one(db: None, page: str) -> None:
+    place = a_place()
+    a_report(place)
+    Municipality.objects.update(public_reading=True)
+    with queries() as one:
+        assert reader().get(f"/namnden/2023-08/{page}").status_code == 200
+    for number in range(2, 201):
+        goal = a_goal(f"mal-{number}", order=number)
+        assess(goal=goal, occasion=place.occasion, status=Status.MET, motivation="", by=the_program())
+        if number % 20 == 0:
+            indicator = an_indicator(f"indikator-{number}", goal=goal)
+            observed(indicator, "2023-08", "50")
+            a_target(indicator, "60")
+    with queries() as many:
+        response = reader().get(f"/namnden/2023-08/{page}")
+    assert tables(many) == tables(one)
+    assert "mal-200" in response.content.decode() or page == "indikatorer"
