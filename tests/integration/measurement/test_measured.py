@@ -19,6 +19,7 @@ from tests.factories.measurement import observed
 from tests.factories.organisation import a_committee, a_unit, the_program
 from tests.factories.queries import queries
 from tests.factories.steering import a_goal, a_target, an_indicator, redefined
+from tests.unit.steering.test_targets import PUBLISHED
 
 pytestmark = pytest.mark.django_db
 
@@ -223,6 +224,14 @@ def test_the_latest_decided_target_counts_and_the_earlier_ones_stay() -> None:
     assert table(read())[""]["target"] == ["92"]
     everything = targets_of(find_indicator(a_committee(), one.slug))
     assert {printed(figure) for _, figure in everything} == {"10", "90", "92"}
+
+
+def test_every_published_form_of_a_target_is_printed_as_it_was_decided() -> None:
+    one = an_indicator(goal=a_goal())
+    for place, (text, _, _) in enumerate(PUBLISHED):
+        a_target(one, text, year=2000 + place)
+    found = targets_of(find_indicator(a_committee(), one.slug))
+    assert [printed(figure) for _, figure in found] == [text for text, _, _ in PUBLISHED]
 
 
 def test_a_target_that_is_not_set_is_missing_and_printed_as_decided() -> None:
