@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from tertial.reports.charts import kept
+
 GOLDEN = Path(__file__).parent / "golden"
 
 # The same examples in every run, and no example fails for being slow: a test that fails has found something.
@@ -50,6 +52,7 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Nothing that a test writes lands in `var/`; passwords are hashed fast, since no test guards a secret."""
     folder = tmp_path_factory.mktemp("data")
     settings.DATA = folder
+    kept.use(folder / "charts")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return folder
 

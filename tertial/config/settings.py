@@ -7,12 +7,13 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from tertial.common.folders import data_folder
 from tertial.config.database import database
 from tertial.config.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent
-DATA = Path(os.environ.get("TERTIAL_DATA", ROOT / "var")).resolve()
+DATA = data_folder()
 
 
 def _switch(name: str, *, default: bool = False) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from tertial.document.blocks import Chart
-from tertial.reports.charts import worker
+from tertial.reports.charts import kept, worker
 from tertial.reports.charts.theme import palette, themed
 from tertial.reports.renderers.wording import printable
 
@@ -41,14 +41,24 @@ def warm() -> None:
 @functools.lru_cache(maxsize=256)
 def _svg(specification: str, dark: bool, width: int | None) -> str:
     spec = themed(_drawable(json.loads(specification)), dark, width=width)
-    return _with_own_ids(worker.draw({"format": "svg", "spec": spec}))
+    return _with_own_ids(_drawn({"format": "svg", "spec": spec}))
 
 
 @functools.lru_cache(maxsize=64)
 def _png(specification: str, scale: float, dark: bool) -> bytes:
     spec = themed(_drawable(json.loads(specification)), dark)
     spec["config"]["background"] = palette(dark=dark).paper
-    return base64.b64decode(worker.draw({"format": "png", "spec": spec, "scale": scale}))
+    return base64.b64decode(_drawn({"format": "png", "spec": spec, "scale": scale}))
+
+
+def _drawn(request: dict[str, Any]) -> str:
+    """A drawing that is kept, else a new one."""
+    name = kept.name(request, worker.VERSION)
+    found = kept.find(name)
+    if found is None:
+        found = worker.draw(request)
+        kept.keep(name, found)
+    return found
 
 
 def _drawable(node: Any) -> Any:

@@ -26,6 +26,10 @@ _WARMING = {
     "spec": {"data": {"values": [{"a": "å", "b": 1}]}, "mark": "text", "encoding": {"text": {"field": "a"}}},
 }
 
+_FONTS = Path(font_source_sans_pro.__file__).parent / "files"
+VERSION = f"vl-convert {vl_convert.__version__}, font {(_FONTS / 'SourceSansPro-Regular.ttf').stat().st_size}"  # type: ignore[attr-defined]  # the stub forgets it
+"""What draws: another version may draw another picture."""
+
 Request = dict[str, Any]
 
 
@@ -111,7 +115,7 @@ def draw(request: Request) -> str:
 
 @functools.cache
 def _register_fonts() -> None:
-    vl_convert.register_font_directory(str(Path(font_source_sans_pro.__file__).parent / "files"))
+    vl_convert.register_font_directory(str(_FONTS))
 
 
 def _answer(request: Request) -> dict[str, str]:

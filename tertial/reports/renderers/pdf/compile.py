@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import typst
@@ -20,16 +21,16 @@ STYLES = ("Regular", "It", "Semibold", "SemiboldIt")
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 
-def compile_report(data: bytes, templates: Path, fonts: Path, timestamp: int) -> bytes:
-    """The PDF of one report."""
+def compile_report(read: Callable[[], bytes], templates: Path, fonts: Path, timestamp: int) -> bytes:
+    """The PDF of one report. Its data are read when everything else is ready, for the parent may still be writing them."""
     files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
     with tempfile.TemporaryDirectory(prefix="tertial-fonts-") as folder:
         for style in STYLES:
             name = f"SourceSansPro-{style}.ttf"
             (Path(folder) / name).symlink_to(fonts / name)
+        found = typst.Fonts(include_system_fonts=False, font_paths=[folder])
         compiler = typst.Compiler(  # type: ignore[type-var]  # the stub forgets that files can be given as a dict
-            input={**files, "main.typ": files["report.typ"], "data.json": data},
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
+            input={**files, "main.typ": files["report.typ"], "data.json": read()}, font_paths=found
         )
         pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
     if not isinstance(pdf, bytes):
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     """Compile what stands on standard input."""
     templates, fonts, timestamp = arguments
     try:
-        pdf = compile_report(sys.stdin.buffer.read(), Path(templates), Path(fonts), int(timestamp))
+        pdf = compile_report(sys.stdin.buffer.read, Path(templates), Path(fonts), int(timestamp))
     except typst.TypstError as error:
         answer = {"message": error.message, "hints": list(error.hints), "trace": list(error.trace)}
         sys.stderr.write(json.dumps(answer))

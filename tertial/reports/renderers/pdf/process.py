@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -31,8 +33,12 @@ def fonts_folder() -> Path:
     return folder
 
 
-def compile_pdf(data: bytes, dated: date) -> bytes:
-    """The PDF of a report's JSON, dated at midnight UTC of the day that the report carries."""
+@contextmanager
+def compiler(dated: date) -> Iterator[Callable[[bytes], bytes]]:
+    """A compiler that gets ready while the report's data are written; call it with them, once, for the PDF.
+
+    The PDF is dated at midnight UTC of the day that the report carries. Raises `PdfFailed` when there will be none.
+    """
     timestamp = int(datetime(dated.year, dated.month, dated.day, tzinfo=UTC).timestamp())
     # By path and isolated (-I): `-m` would import the whole package first, which takes longer than Typst's own start.
     command = [
@@ -44,14 +50,29 @@ def compile_pdf(data: bytes, dated: date) -> bytes:
         str(timestamp),
     ]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_LONGEST_SECONDS)  # noqa: S603 - our own file
-    except subprocess.TimeoutExpired as error:
-        raise PdfFailed(f"PDF-programmet blev inte klart på {_LONGEST_SECONDS} sekunder. Dela dokumentet.") from error
+        process = subprocess.Popen(  # noqa: S603 - our own file
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
     except OSError as error:
         raise PdfFailed("PDF-programmet kunde inte startas.", detail=str(error)) from error
-    if done.returncode == 0 and done.stdout.startswith(_PDF_START):
-        return done.stdout
-    raise _failure(done.returncode, done.stderr.decode(errors="replace"))
+
+    def finish(data: bytes) -> bytes:
+        try:
+            pdf, complaint = process.communicate(data, timeout=_LONGEST_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise PdfFailed(
+                f"PDF-programmet blev inte klart på {_LONGEST_SECONDS} sekunder. Dela dokumentet."
+            ) from error
+        if process.returncode == 0 and pdf.startswith(_PDF_START):
+            return pdf
+        raise _failure(process.returncode, complaint.decode(errors="replace"))
+
+    with process:
+        try:
+            yield finish
+        finally:
+            if process.poll() is None:  # it took too long, or the data could not be written
+                process.kill()
 
 
 def _failure(code: int, stderr: str) -> PdfFailed:

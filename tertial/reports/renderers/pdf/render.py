@@ -8,7 +8,7 @@ from tertial.common.errors import Refused
 from tertial.document.blocks import Heading
 from tertial.document.document import Document
 from tertial.reports.renderers.pdf.data import DataWriter
-from tertial.reports.renderers.pdf.process import compile_pdf
+from tertial.reports.renderers.pdf.process import compiler
 
 LANGUAGE = "sv"
 
@@ -20,8 +20,9 @@ def render(document: Document) -> bytes:
     skipped heading level, a table without headings, a chart without its sentence), `PdfFailed` when Typst fails.
     """
     check(document)
-    data = json.dumps(DataWriter(document).write(), ensure_ascii=False, separators=(",", ":"))
-    return compile_pdf(data.encode(), document.meta.dated)
+    with compiler(document.meta.dated) as finish:
+        data = json.dumps(DataWriter(document).write(), ensure_ascii=False, separators=(",", ":"))
+        return finish(data.encode())
 
 
 def check(document: Document) -> None:

@@ -162,9 +162,14 @@ def test_what_could_not_be_read_by_all_is_refused_in_swedish(document: Document,
         render(document)
 
 
+def compiled(data: bytes) -> bytes:
+    with process.compiler(date(2023, 9, 20)) as finish:
+        return finish(data)
+
+
 def test_a_failure_in_typst_is_one_sentence_with_the_details_beside_it() -> None:
     with pytest.raises(PdfFailed, match="kunde inte göras till PDF") as caught:
-        process.compile_pdf(b"{}", date(2023, 9, 20))
+        compiled(b"{}")
     assert "language" in caught.value.detail or "title" in caught.value.detail
 
 
@@ -178,14 +183,14 @@ def test_a_glyph_that_is_missing_after_all_is_named(monkeypatch: pytest.MonkeyPa
 def test_a_program_that_cannot_start_is_killed_or_hangs_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     monkeypatch.setattr("sys.executable", "/nonexistent/python")
     with pytest.raises(PdfFailed, match="kunde inte startas"):
-        process.compile_pdf(b"{}", date(2023, 9, 20))
+        compiled(b"{}")
     killed = tmp_path / "killed"
     killed.write_text("#!/bin/sh\nkill -9 $$\n")
     killed.chmod(0o755)
     monkeypatch.setattr("sys.executable", str(killed))
     with pytest.raises(PdfFailed, match="minnet tog slut"):
-        process.compile_pdf(b"{}", date(2023, 9, 20))
+        compiled(b"{}")
     killed.write_text("#!/bin/sh\nexec sleep 30\n")
     monkeypatch.setattr(process, "_LONGEST_SECONDS", 0.05)
     with pytest.raises(PdfFailed, match="blev inte klart"):
-        process.compile_pdf(b"{}", date(2023, 9, 20))
+        compiled(b"{}")
