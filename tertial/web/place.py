@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.gzip import gzip_page
 
 from tertial.common.errors import NotFound
 from tertial.cycle.models import Occasion
@@ -89,7 +90,7 @@ def place_of(request: HttpRequest, committee: str, occasion: str) -> Place:
 def at_place(
     view: Callable[Concatenate[HttpRequest, Place, P], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """Give a view its place instead of two slugs; the frame finds it on the request."""
+    """Give a view its place instead of two slugs; the frame finds it on the request. Answers are packed: they are tables."""
 
     @wraps(view)
     def placed(request: HttpRequest, committee: str, occasion: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -97,4 +98,4 @@ def at_place(
         request.place = place  # type: ignore[attr-defined]  # read by the context processor
         return view(request, place, *args, **kwargs)
 
-    return placed
+    return gzip_page(placed)

@@ -91,6 +91,12 @@ def test_names_from_the_municipality_are_marked_as_swedish_on_english_pages(demo
     assert 'lang="sv">Hög egenförsörjningsgrad<' in text
 
 
+def test_long_pages_are_packed(demo: None) -> None:
+    plain, packed = reader().get(f"{BASE}rapport"), Client(headers={"accept-encoding": "gzip"}).get(f"{BASE}rapport")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(plain.content) / 5
+
+
 def test_files_answer_and_may_be_kept(demo: None) -> None:
     page = reader().get(f"{BASE}rapport").content.decode()
     (library,) = re.findall(r'data-library="([^"]+)"', page)
