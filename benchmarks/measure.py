@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import psutil
@@ -27,14 +27,25 @@ class Measured:
         return f"{self.median:.2f} s ({self.least:.2f}–{self.most:.2f}), {self.memory:.0f} MB"
 
 
-def command(arguments: Sequence[str], *, environment: Mapping[str, str], runs: int = 5) -> Measured:
-    """Measure a command; time and memory in separate runs, for watching the memory slows it down. Raises when it fails."""
+def command(
+    arguments: Sequence[str],
+    *,
+    environment: Mapping[str, str],
+    runs: int = 5,
+    before: Callable[[], None] = lambda: None,
+) -> Measured:
+    """Measure a command; time and memory in separate runs, for watching the memory slows it down. Raises when it fails.
+
+    `before` is called before every run and not counted.
+    """
     times = []
     for run in range(runs + 1):
+        before()
         started = time.perf_counter()
         subprocess.run(arguments, env=dict(environment), check=True, capture_output=True)
         if run:  # the first warms the disk's cache
             times.append(time.perf_counter() - started)
+    before()
     memory = max(_peak(arguments, environment) for _ in range(2))
     return Measured(statistics.median(times), min(times), max(times), memory)
 
