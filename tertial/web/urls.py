@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -58,7 +59,11 @@ urlpatterns: Patterns = [
     path("sprak", set_language, name="set_language"),
     path("utseende", preferences.theme, name="theme"),
     path("demo", demo_login.demo_login, name="demo_login"),
-    path("konto/", include("allauth.account.urls")),
+    path("konto/login/", account.login),
+    path("konto/logout/", account.logout),
+    path("konto/password/change/", account.password_change),
+    path("konto/<path:rest>", start.nothing_here),  # signing up, e-mail and the like: accounts are an administrator's
+    path("konto/", include("allauth.account.urls")),  # only for the names that allauth looks its own addresses up by
     path("<slug:committee>/", start.latest, name="committee"),
     path("<slug:committee>/<slug:occasion>/", include(at_place)),
 ]

@@ -55,7 +55,7 @@ def edit(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
         "frozen": frozen,
         "picks": picks(figures, query),
         "pick_query": query,
-        "preview": _rendered(form["body"], place) if form["body"] and not frozen else None,
+        "preview": _rendered(form["body"], place) if form["body"] and "error" not in form and not frozen else None,
     }
     return render(request, "report/text.html", context, status=409 if frozen and status == 200 else status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tertial.common.errors import NotFound
@@ -53,6 +53,11 @@ def latest(request: HttpRequest, committee: str) -> HttpResponse:
     if not times:
         raise NotFound("Uppföljningstillfället", board.name, [])
     return redirect(f"/{board.slug}/{times[0].slug}/")
+
+
+def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
+    """A page of the login library that Tertial does not use."""
+    raise Http404
 
 
 def _readable(person: Person | AnonymousUser) -> list[Unit]:

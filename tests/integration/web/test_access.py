@@ -87,8 +87,23 @@ def test_logging_in_by_password(db: None) -> None:
 
 
 def test_nobody_signs_up(db: None) -> None:
-    response = reader().get("/konto/signup/")
-    assert 'name="password1"' not in response.content.decode()
+    for page in ("signup/", "email/", "password/reset/", "password/set/", "login/code/"):
+        assert reader(a_person()).get(f"/konto/{page}").status_code == 404
+
+
+def test_changing_ones_password(db: None) -> None:
+    somebody = a_person("vera.valid", role="controller", password=LONG_ENOUGH)
+    client = reader(somebody)
+    assert "Byt lösenord" in words(client.get("/"))
+    new = f"{LONG_ENOUGH}, nya"
+    short = client.post(
+        "/konto/password/change/", {"oldpassword": LONG_ENOUGH, "password1": "kort", "password2": "kort"}
+    )
+    assert short.status_code == 200
+    assert "12" in words(short)
+    client.post("/konto/password/change/", {"oldpassword": LONG_ENOUGH, "password1": new, "password2": new})
+    somebody.refresh_from_db()
+    assert somebody.check_password(new)
 
 
 def test_one_click_makes_the_visitor_one_of_the_demos_people(demo: None, db: None, settings: Settings) -> None:
