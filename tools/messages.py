@@ -63,8 +63,8 @@ def catalogue() -> Catalog:
 def main() -> None:
     """Bring the catalogue into step and say how many texts still need a translation."""
     wanted = Catalog(locale="en", project="Tertial", charset="utf-8", fuzzy=False)
-    for file, _line, message in texts():
-        wanted.add(message, locations=[(file, None)])
+    for file, line, text in texts():
+        wanted.add(text, locations=[(file, line)])
     known = catalogue() if CATALOGUE.exists() else Catalog(locale="en")
     for message in wanted:
         before = known.get(message.id)

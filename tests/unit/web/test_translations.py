@@ -11,7 +11,7 @@ from django.utils import translation
 
 from tertial.web import translations
 from tertial.web.translations import compile_translations
-from tools.messages import CATALOGUE, Text, catalogue, texts
+from tools.messages import CATALOGUE, catalogue, texts
 
 TEXTS = sorted({text for _file, _line, text in texts()}, key=str)
 NAMES = re.compile(r"%\(\w+\)[sd]|\*\*|\[\^|##")
