@@ -81,6 +81,14 @@ class Period:
         return f"januari–{MONTHS[self.month - 1]} {self.year}"
 
     @property
+    def short(self) -> str:
+        """The period in a narrow column heading: `2023`, `jan–aug 2023`, `2023-08-31`."""
+        if self.month is None or self.day is not None:
+            return str(self)
+        first, last = MONTHS[0][:3], MONTHS[self.month - 1][:3]
+        return f"{first} {self.year}" if self.month == 1 else f"{first}–{last} {self.year}"
+
+    @property
     def heading(self) -> str:
         """The period as a column heading for a measured value: `Helår 2022`, `Augusti 2023`."""
         return f"Helår {self.year}" if self.month is None else f"{MONTHS[self.month - 1].capitalize()} {self.year}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from tertial.document.inline import Content
+from tertial.common.numbers import MINUS
+from tertial.document.inline import Content, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ class List:
 
 
 class ColumnKind(StrEnum):
-    """What a column holds; numbers are set right-aligned with tabular figures."""
+    """What a column holds; numbers are set right-aligned with tabular figures, and a deficit among deviations is marked."""
 
     TEXT = "text"
     NUMBER = "number"
+    DEVIATION = "deviation"
     STATUS = "status"
 
 
@@ -52,6 +54,15 @@ class Column:
     label: str
     kind: ColumnKind = ColumnKind.TEXT
     width: float = 1.0
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column holds numbers of any kind."""
+        return self.kind in (ColumnKind.NUMBER, ColumnKind.DEVIATION)
+
+    def is_deficit(self, content: Content) -> bool:
+        """Whether the content is a deviation that is printed as a deficit."""
+        return self.kind is ColumnKind.DEVIATION and plain(content).startswith(MINUS)
 
 
 class RowKind(StrEnum):

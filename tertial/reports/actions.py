@@ -47,6 +47,7 @@ def set_text(
     """
     require(by, Permission.REPORT_TEXT, unit=report.committee)
     slot_chapter(chapter)
+    Report.objects.select_for_update().get(pk=report.pk)  # a freezing at the same moment waits, or is waited for
     _require_not_frozen(report)
     if check:
         blocks(body, read(report.committee, report.occasion).book)

@@ -15,6 +15,11 @@ def number(label: str, identifier: str, width: float = 1.0) -> Column:
     return Column(identifier, label, ColumnKind.NUMBER, width)
 
 
+def deviation(label: str, identifier: str, width: float = 1.0) -> Column:
+    """A column of deviations, where a deficit is marked."""
+    return Column(identifier, label, ColumnKind.DEVIATION, width)
+
+
 def words(label: str, identifier: str, width: float = 1.0) -> Column:
     """A column of text."""
     return Column(identifier, label, ColumnKind.TEXT, width)

@@ -10,7 +10,7 @@ from tertial.document.figure import Figure, Origin, Provenance
 from tertial.document.inline import Text
 from tertial.economy.figures import LineFigures
 from tertial.economy.queries import LineKind, LineRow
-from tertial.reports.chapters.cells import figure_cell, number, words
+from tertial.reports.chapters.cells import deviation, figure_cell, number, words
 from tertial.reports.charts.by_kind import by_kind
 from tertial.reports.charts.households_and_average_cost import Month, households_and_average_cost
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
@@ -53,10 +53,10 @@ def _period_table(source: Source) -> Table:
     period = source.occasion.period
     columns = (
         words("Verksamhet", "verksamhet", 2.6),
-        number(f"Redovisat {period.words}", "redovisat"),
-        number(f"Budget {period.words}", "budget"),
-        number("Avvikelse", "avvikelse"),
-        number("Redovisat samma period föregående år", "foregaende"),
+        number(f"Redovisat {period.short}", "redovisat"),
+        number(f"Budget {period.short}", "budget"),
+        deviation("Avvikelse", "avvikelse"),
+        number(f"Redovisat {period.years_back(1).short}", "foregaende"),
     )
     return _table(
         source,
@@ -74,7 +74,7 @@ def _year_table(source: Source) -> Table:
         words("Verksamhet", "verksamhet", 2.6),
         number(f"Prognos helår {year}", "prognos"),
         number(f"Budget helår {year}", "budget"),
-        number("Avvikelse", "avvikelse"),
+        deviation("Avvikelse", "avvikelse"),
         number(f"Bokslut {year - 1}", "bokslut"),
     )
     return _table(

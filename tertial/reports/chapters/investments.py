@@ -8,7 +8,7 @@ from tertial.document.blocks import Block, Column, Row, RowKind, Table
 from tertial.document.figure import Figure
 from tertial.document.inline import Text
 from tertial.economy.queries import InvestmentRow
-from tertial.reports.chapters.cells import figure_cell, number, words
+from tertial.reports.chapters.cells import deviation, figure_cell, number, words
 from tertial.reports.source import Source
 
 
@@ -43,7 +43,7 @@ def build(source: Source) -> Sequence[Block]:
 
 
 def _columns(source: Source, *, split: bool) -> tuple[Column, ...]:
-    year, period = source.occasion.year, _short(source)
+    year, period = source.occasion.year, source.occasion.period.short
     if split:
         return (
             words("Investeringar", "projekt", 1.8),
@@ -53,14 +53,14 @@ def _columns(source: Source, *, split: bool) -> tuple[Column, ...]:
             number(f"Prognos {year} inkomster", "prognos-inkomster"),
             number(f"Prognos {year} netto", "prognos"),
             number(f"Investeringsram {year}", "budget"),
-            number("Avvikelse", "avvikelse"),
+            deviation("Avvikelse", "avvikelse"),
         )
     return (
         words("Investeringar", "projekt", 2.4),
         number(f"Redovisat {period}", "redovisat"),
         number(f"Prognos {year}", "prognos"),
         number(f"Budget {year}", "budget"),
-        number("Avvikelse", "avvikelse"),
+        deviation("Avvikelse", "avvikelse"),
     )
 
 
@@ -77,8 +77,3 @@ def _figures(row: InvestmentRow, *, split: bool) -> tuple[Figure, ...]:
             net.forecast_deviation,
         )
     return (net.outcome, net.forecast, net.year_budget, net.forecast_deviation)
-
-
-def _short(source: Source) -> str:
-    month = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-    return f"jan–{month[source.occasion.period_end.month - 1]} {source.occasion.year}"

@@ -8,7 +8,7 @@ from tertial.document.blocks import Block, Row, RowKind, Table
 from tertial.document.inline import Text
 from tertial.economy.figures import LineFigures
 from tertial.economy.queries import LineKind
-from tertial.reports.chapters.cells import figure_cell, number, words
+from tertial.reports.chapters.cells import deviation, figure_cell, number, words
 from tertial.reports.source import Source
 
 
@@ -26,7 +26,7 @@ def build(source: Source) -> Sequence[Block]:
             words("Ekonomi", "rad", 2.4),
             number("Prognos helår", "prognos"),
             number(f"Budget {year}", "budget"),
-            number("Avvikelse", "avvikelse"),
+            deviation("Avvikelse", "avvikelse"),
         ),
         rows=tuple(rows),
         unit=source.economy.money_unit,

@@ -113,6 +113,10 @@ class Mark:
 _MET, _PARTLY, _NOT_MET, _MUTED, _ACCENT = "#17693c", "#8a5a00", "#a8201a", "#566270", "#0b5cad"
 
 
+DEFICIT = Mark("▼", _NOT_MET)
+"""Stands before a deviation that is a deficit: shape and colour, beside the minus sign."""
+
+
 def mark(status: Status) -> Mark:
     """The mark of a state; every shape differs from the others that can stand in the same table."""
     match status:

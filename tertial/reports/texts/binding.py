@@ -114,6 +114,8 @@ def bind(source: str, book: Book) -> Inline:
         positive, negative, *zero = binding.words
         return SignWord(figure, positive, negative, zero[0] if zero else positive)
     form = binding.form
+    if figure.wording and form == Form():
+        return FigureText(figure)  # a target or value in its own words
     if form.with_unit is None:
         in_text = is_money(figure.unit) or figure.unit == "%"
         form = Form(form.unit, form.decimals, form.absolute, form.plus, with_unit=in_text)

@@ -23,8 +23,9 @@ HEADINGS: dict[str, dict[str, str]] = {
     # What the reports called their columns, and what ours are called.
     "2021-08": {
         "Prognos helår": "Prognos helår",
-        "Redovisat jan-aug 2021": "Redovisat januari–augusti 2021",
-        "Budget jan-aug 2021": "Budget januari–augusti 2021",
+        "Redovisat jan-aug 2021": "Redovisat jan–aug 2021",
+        "Budget jan-aug 2021": "Budget jan–aug 2021",
+        "Redovisat samma period föregående år": "Redovisat jan–aug 2020",
         "Redovisat jan-aug 2021 Utgifter": "Redovisat jan–aug 2021 utgifter",
         "Redovisat jan-aug 2021 Inkomster": "Redovisat jan–aug 2021 inkomster",
         "Prognos 2021 Utgifter": "Prognos 2021 utgifter",
@@ -37,14 +38,13 @@ HEADINGS: dict[str, dict[str, str]] = {
         "Målvärde helår": "Målvärde 2021",
     },
     "2023-08": {
-        "Redovisat jan.-aug. 2023": "Redovisat januari–augusti 2023",
-        "Budget jan.-aug. 2023": "Budget januari–augusti 2023",
+        "Redovisat jan.-aug. 2023": "Redovisat jan–aug 2023",
+        "Budget jan.-aug. 2023": "Budget jan–aug 2023",
+        "Redovisat samma period föregående år": "Redovisat jan–aug 2022",
         "Målvärde": "Målvärde 2023",
     },
 }
-_IN_ONE_TABLE = {("2021-08", "volymer", "Prognos helår"): "Prognos 2021"} | {
-    ("2023-08", "investeringar", "Redovisat jan.-aug. 2023"): "Redovisat jan–aug 2023"
-}
+_IN_ONE_TABLE = {("2021-08", "volymer", "Prognos helår"): "Prognos 2021"}
 _TABLES = {
     "ekonomi-i-sammandrag": "sammandrag",
     "driftsammandrag-period": "period",

@@ -28,8 +28,8 @@ def report(request: pytest.FixtureRequest, demo: None) -> Document:
 
 
 def squashed(text: str) -> str:
-    """The text without white space and without the hyphens that a line's end put in."""
-    return re.sub(r"\s|\u00ad", "", text)
+    """The text without white space, hyphens that a line's end put in, and the marks of deficits."""
+    return re.sub(r"\s|\u00ad|▼", "", text)
 
 
 def pdf_text(data: bytes, head: str) -> str:

@@ -26,10 +26,14 @@ STRONG, _EMPHASIS, _MISSING = (f'<w:rStyle w:val="{style}"/>' for style in ("Str
 _BOTH = STRONG + "<w:i/>"  # a run has one style
 
 
-def runs(content: Content, notes: Footnotes, *, strong: bool = False, ink: str = "") -> str:
-    """The runs of a content; `strong` makes all of it bold, as in a row of sums, `ink` gives it a colour."""
+def runs(content: Content, notes: Footnotes, *, strong: bool = False, ink: str = "", first: str = "") -> str:
+    """The runs of a content; `strong` makes all of it bold, as in a row of sums, `ink` gives it a colour.
+
+    `first` is a mark that stands before it.
+    """
     color = f'<w:color w:val="{ink}"/>' if ink else ""
-    return "".join(_run(inline, notes, strong, color) for inline in content)
+    before = run(first, color) if first else ""
+    return before + "".join(_run(inline, notes, strong, color) for inline in content)
 
 
 def _run(inline: Inline, notes: Footnotes, all_strong: bool, color: str) -> str:

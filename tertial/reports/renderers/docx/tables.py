@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tertial.document.blocks import Column, ColumnKind, Row, RowKind, Table
+from tertial.common.numbers import NBSP
+from tertial.document.blocks import Row, RowKind, Table
 from tertial.document.inline import plain
 from tertial.reports.renderers.docx.footnotes import Footnotes
 from tertial.reports.renderers.docx.inlines import runs
@@ -16,7 +17,7 @@ from tertial.reports.renderers.docx.style import rule
 from tertial.reports.renderers.docx.styles import TABLE_STYLE
 from tertial.reports.renderers.docx.xml import attribute, paragraph, run
 from tertial.reports.renderers.pdf.columns import Layout, layout
-from tertial.reports.renderers.wording import caption_line
+from tertial.reports.renderers.wording import DEFICIT, caption_line
 
 _KEPT_TOGETHER_AT_MOST = 12  # rows; a table of no more moves to the next page rather than break
 _KEPT_TOGETHER_TEXT = 1_500  # characters; more text than this is too tall to be kept together whatever its rows
@@ -83,7 +84,7 @@ class TableWriter:
             self._cell(
                 at,
                 paragraph(
-                    f"TableHead{'Number' if _is_number(column) else ''}{self._suffix}", run(_heading(column.label))
+                    f"TableHead{'Number' if column.is_number else ''}{self._suffix}", run(_heading(column.label))
                 ),
             )
             for at, column in enumerate(self.table.columns)
@@ -104,9 +105,13 @@ class TableWriter:
 
     def _body_cell(self, at: int, row: Row, place: int, before: str, borders: str) -> str:
         ink = MUTED if row.kind is RowKind.OF_WHICH else ""
-        words = runs(row.cells[place], self.notes, strong=row.kind in _SUMS, ink=ink)
+        before_words = ""
+        if self.table.columns[place].is_deficit(row.cells[place]):
+            ink = DEFICIT.ink.removeprefix("#").upper()
+            before_words = DEFICIT.shape + NBSP
+        words = runs(row.cells[place], self.notes, strong=row.kind in _SUMS, ink=ink, first=before_words)
         style, properties = f"TableText{self._suffix}", before
-        if _is_number(self.table.columns[place]):
+        if self.table.columns[place].is_number:
             style = f"TableNumber{self._suffix}"
             padding = self.planned.paddings.get((at, place), 0.0) * self.planned.size * TWIPS_PER_POINT
             properties += f'<w:ind w:right="{round(padding)}"/>' if padding else ""
@@ -128,10 +133,6 @@ class TableWriter:
 
 def _indent(row: Row) -> str:
     return f'<w:ind w:left="{INDENT_STEP * row.indent}"/>' if row.indent else ""
-
-
-def _is_number(column: Column) -> bool:
-    return column.kind is ColumnKind.NUMBER
 
 
 def _heading(label: str) -> str:

@@ -53,7 +53,12 @@ def _unbroken(label: str) -> str:
 
 
 def _column_class(column: Column) -> str | None:
-    return {ColumnKind.NUMBER: "number", ColumnKind.STATUS: "state", ColumnKind.TEXT: None}[column.kind]
+    return {
+        ColumnKind.NUMBER: "number",
+        ColumnKind.DEVIATION: "number",
+        ColumnKind.STATUS: "state",
+        ColumnKind.TEXT: None,
+    }[column.kind]
 
 
 def _bodies(block: Table, notes: BlockNotes) -> list[str]:
@@ -87,7 +92,9 @@ def _row_head(content: Content, notes: BlockNotes) -> str:
 
 def _cell(content: Content, column: Column, notes: BlockNotes) -> str:
     classes = _column_class(column)
-    if column.kind is ColumnKind.NUMBER and max(map(len, plain(content).split("\n"))) > _LONGEST_NUMBER:
+    if column.is_deficit(content):
+        classes = f"{classes} deficit"
+    if column.is_number and max(map(len, plain(content).split("\n"))) > _LONGEST_NUMBER:
         classes = f"{classes} words"  # a value in words may wrap, a number may not
     return f"<td{attributes(class_=classes)}>{inline(content, notes)}</td>"
 

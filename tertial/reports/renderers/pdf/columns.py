@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tertial.common.errors import TertialError
-from tertial.document.blocks import ColumnKind, RowKind, Table
+from tertial.document.blocks import RowKind, Table
 from tertial.document.inline import Content, LineBreak, NoteMark, plain
 
 DIGIT, COMMA = 0.497, 0.249  # advance of a tabular digit and of the comma in Source Sans
@@ -34,6 +34,9 @@ class Layout:
     widths: tuple[float, ...]
     sideways: bool
     paddings: dict[tuple[int, int], float]
+
+
+_DEFICIT_MARK = 1.2  # em: the mark and the space after it
 
 
 def text_width(text: str) -> float:
@@ -63,7 +66,7 @@ def paddings(table: Table, numbers: dict[str, int]) -> dict[tuple[int, int], flo
     """The air in em after the figure in (row, column) that puts its decimal comma under the others'."""
     result: dict[tuple[int, int], float] = {}
     for column, definition in enumerate(table.columns):
-        if definition.kind is not ColumnKind.NUMBER:
+        if not definition.is_number:
             continue
         cells = [(at, row.cells[column]) for at, row in enumerate(table.rows) if row.kind is not RowKind.GROUP]
         tails = {at: tail for at, cell in cells if (tail := tail_width(cell)) is not None}
@@ -84,8 +87,10 @@ def _needed(table: Table, column: int, numbers: dict[str, int], pads: dict[tuple
         if row.kind is RowKind.GROUP:
             continue
         cell = row.cells[column]
-        if definition.kind is ColumnKind.NUMBER and tail_width(cell) is not None:
-            widths.append(text_width(plain(cell)) * _BOLDER + notes_width(cell, numbers) + pads.get((at, column), 0.0))
+        if definition.is_number and tail_width(cell) is not None:
+            mark = _DEFICIT_MARK if definition.is_deficit(cell) else 0.0
+            figures = text_width(plain(cell)) * _BOLDER + notes_width(cell, numbers)
+            widths.append(mark + figures + pads.get((at, column), 0.0))
         else:
             indent = row.indent if column == 0 else 0
             widths += [text_width(word[:_HYPHENATES_FROM]) + indent for word in plain(cell).split(" ")]
@@ -128,16 +133,16 @@ def _without_gaps(table: Table, widths: list[float], least: list[float], size: f
 
     A text column other than the first gets what is left over; without one the table becomes narrower than the page.
     """
-    kinds = [column.kind for column in table.columns]
+    numeric = [column.is_number for column in table.columns]
     result = [
-        min(width, max(least[at], _FIGURES_AT_MOST)) if kind is ColumnKind.NUMBER else width
-        for at, (kind, width) in enumerate(zip(kinds, widths, strict=True))
+        min(width, max(least[at], _FIGURES_AT_MOST)) if is_number else width
+        for at, (is_number, width) in enumerate(zip(numeric, widths, strict=True))
     ]
-    texts = [at for at, kind in enumerate(kinds) if kind is not ColumnKind.NUMBER and at > 0]
+    texts = [at for at, is_number in enumerate(numeric) if not is_number and at > 0]
     left_over = sum(widths) - sum(result)
     if texts:
         result[texts[-1]] += left_over
-    elif kinds[0] is not ColumnKind.NUMBER:
+    elif not numeric[0]:
         labels = [(text_width(plain(row.cells[0])) * _BOLDER + row.indent) * size + 2 * INSET for row in table.rows]
         result[0] = min(result[0] + left_over, max([least[0], _LABELS_AT_LEAST, *labels]))
     # The table's edges have no air outside the text, so the last column needs one INSET less; the labels take it.

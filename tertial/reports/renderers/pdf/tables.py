@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tertial.common.errors import Refused
-from tertial.document.blocks import ColumnKind, Row, RowKind, Table
+from tertial.document.blocks import Row, RowKind, Table
 from tertial.document.inline import Content, plain
 from tertial.reports.renderers.pdf.columns import Layout, layout
 from tertial.reports.renderers.pdf.glyphs import Glyphs
-from tertial.reports.renderers.wording import caption_line
+from tertial.reports.renderers.wording import DEFICIT, caption_line
 
 _KEPT_TOGETHER_AT_MOST = 16  # rows; a table of no more moves to the next page rather than break
 _WHOLE_CELL_AT_MOST = 900  # characters; a longer cell may break inside, or it might fit on no page
@@ -37,10 +37,7 @@ class TableWriter:
             "sideways": planned.sideways,
             "widths": planned.widths,
             "together": len(table.rows) <= _KEPT_TOGETHER_AT_MOST and text < _LONG_TABLE_TEXT,
-            "head": [
-                {"text": self._glyphs.fit(column.label), "right": column.kind is ColumnKind.NUMBER}
-                for column in table.columns
-            ],
+            "head": [{"text": self._glyphs.fit(column.label), "right": column.is_number} for column in table.columns],
             "rows": [self._row(table, at, row, planned) for at, row in enumerate(table.rows)],
         }
 
@@ -53,7 +50,8 @@ class TableWriter:
             "cells": [
                 {
                     "content": self._write_content(cell),
-                    "right": row.kind is not RowKind.GROUP and table.columns[column].kind is ColumnKind.NUMBER,
+                    "right": row.kind is not RowKind.GROUP and table.columns[column].is_number,
+                    "deficit": _deficit(row, table, column),
                     "after": planned.paddings.get((at, column), 0),
                 }
                 for column, cell in enumerate(row.cells)
@@ -70,3 +68,10 @@ def _level(rows: Sequence[Row], at: int) -> int:
     if rows[at].kind is RowKind.GROUP and at and rows[at - 1].kind is RowKind.GROUP:
         return max(level, _level(rows, at - 1) + 1)
     return level
+
+
+def _deficit(row: Row, table: Table, column: int) -> dict[str, str] | None:
+    """The mark of a deficit with its ink, or None."""
+    if row.kind is RowKind.GROUP or not table.columns[column].is_deficit(row.cells[column]):
+        return None
+    return {"shape": DEFICIT.shape, "ink": DEFICIT.ink}

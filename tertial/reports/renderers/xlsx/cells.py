@@ -6,7 +6,7 @@ shows, and a sum made in Excel is exact. Anything else is text, word for word as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tertial.common.money import is_money, scaled
@@ -14,7 +14,7 @@ from tertial.common.numbers import MINUS, NBSP, rounded
 from tertial.document.figure import Figure, Missing
 from tertial.document.inline import Content, FigureText, NoteMark, StatusMark, plain
 from tertial.document.printing import Form, printed
-from tertial.reports.renderers.wording import mark
+from tertial.reports.renderers.wording import DEFICIT, mark
 
 MUTED = "#566270"
 MOST_DIGITS = 15  # Excel keeps numbers as binary floats: more digits than this would be altered
@@ -64,6 +64,12 @@ def figure_cell(figure: Figure, form: Form | None = None) -> Cell:
     suffix = NBSP + unit if unit and text.endswith(NBSP + unit) else ""
     _, _, fraction = text.removesuffix(suffix).partition(",")
     return Cell(value, number_pattern(value, len(fraction), plus=asked.plus, suffix=suffix))
+
+
+def marked(held: Cell) -> Cell:
+    """The cell of a deficit: its mark stands in the number format, so that the number stays a number."""
+    before = f'"{DEFICIT.shape}{NBSP}"'
+    return replace(held, ink=DEFICIT.ink, pattern=held.pattern.replace(f'"{MINUS}"', f'{before}"{MINUS}"'))
 
 
 def carried(value: Decimal) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from tertial.document.blocks import Chapter, ColumnKind, Row, RowKind, Table
+from tertial.document.blocks import Chapter, Row, RowKind, Table
 from tertial.document.inline import NoteMark, plain
 from tertial.reports.renderers.wording import NOTES_TITLE, caption_line
 from tertial.reports.renderers.xlsx.book import Book
-from tertial.reports.renderers.xlsx.cells import Cell, cell
+from tertial.reports.renderers.xlsx.cells import Cell, cell, marked
 from tertial.reports.renderers.xlsx.names import address
 from tertial.reports.renderers.xlsx.overview import CONTENTS
 
@@ -33,18 +33,23 @@ def write_table(book: Book, name: str, chapter: Chapter, table: Table, numbers: 
     sheet.write(1, 0, chapter.title, "muted")
     sheet.link(2, 0, address(CONTENTS), "Till innehållet", "back")
     for place, column in enumerate(table.columns):
-        aligned = "right" if column.kind is ColumnKind.NUMBER else "left"
+        aligned = "right" if column.is_number else "left"
         sheet.write(HEADER_ROW, place, column.label, "head", align=aligned)
     if with_notes:
         sheet.write(HEADER_ROW, len(table.columns), NOTES_TITLE, "head", align="left", indent=1)
     for line, row in enumerate(table.rows, HEADER_ROW + 1):
         look = _LOOKS[row.kind]
         contents = [cell(content) for content in row.cells]
+        if row.kind is not RowKind.GROUP:
+            contents = [
+                marked(held) if column.is_deficit(content) else held
+                for held, column, content in zip(contents, table.columns, row.cells, strict=True)
+            ]
         contents += [Cell("")] * (len(table.columns) - len(contents))
         if with_notes:
             contents.append(Cell(row_notes(table, row, numbers)))
         for place, held in enumerate(contents):
-            number = place < len(table.columns) and table.columns[place].kind is ColumnKind.NUMBER
+            number = place < len(table.columns) and table.columns[place].is_number
             aligned = "right" if number and row.kind is not RowKind.GROUP else "left"
             indent = row.indent if place == 0 else int(place == len(table.columns))
             sheet.write(line, place, held, look, align=aligned, indent=indent)
@@ -71,6 +76,6 @@ def _widths(table: Table) -> list[float]:
         for row in table.rows:
             if row.kind is not RowKind.GROUP:
                 lines += [len(line) + 2 * row.indent * (place == 0) for line in plain(row.cells[place]).split("\n")]
-        most = _WIDEST_NUMBER if column.kind is ColumnKind.NUMBER else _WIDEST
+        most = _WIDEST_NUMBER if column.is_number else _WIDEST
         widths.append(float(min(max(_NARROWEST, max(lines, default=0) + 2), most)))
     return widths
