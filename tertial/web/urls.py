@@ -10,7 +10,6 @@ from tertial.web.pages import (
     about,
     control,
     demo_login,
-    document_style,
     economy,
     figures,
     goals,
@@ -24,6 +23,7 @@ from tertial.web.pages import (
     report_text,
     search,
     start,
+    styles,
     vega,
 )
 
@@ -55,7 +55,7 @@ urlpatterns: Patterns = [
     path("om", about.about, name="about"),
     path("halsa", health.health, name="health"),
     path("vega-<str:version>.js", vega.vega, name="vega"),
-    path("dokument-<str:mark>.css", document_style.document_style, name="document_style"),
+    path("stil/<slug:name>-<str:mark>.css", styles.style, name="style"),
     path("sprak", set_language, name="set_language"),
     path("utseende", preferences.theme, name="theme"),
     path("demo", demo_login.demo_login, name="demo_login"),

@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from tertial.common.periods import Period
-from tertial.web.pages.document_style import style
+from tertial.web.pages.styles import sheet
 from tertial.web.pages.vega import VERSION
 from tertial.web.period_words import words
 
@@ -42,9 +42,9 @@ def vega_address() -> str:
 
 
 @register.simple_tag
-def document_style_address() -> str:
-    """The address of the document's style sheet as it is now."""
-    return reverse("document_style", args=[style()[1]])
+def style_address(name: str) -> str:
+    """The address of a style sheet as it is now."""
+    return reverse("style", args=[name, sheet(name).mark])
 
 
 @register.filter

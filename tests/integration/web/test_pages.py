@@ -100,7 +100,7 @@ def test_long_pages_are_packed(demo: None) -> None:
 def test_files_answer_and_may_be_kept(demo: None) -> None:
     page = reader().get(f"{BASE}rapport").content.decode()
     (library,) = re.findall(r'data-library="([^"]+)"', page)
-    (style,) = re.findall(r'href="(/dokument-[^"]+)"', page)
+    (style,) = re.findall(r'href="(/stil/dokument-[^"]+)"', page)
     packed = Client(headers={"accept-encoding": "gzip"}).get(library)
     assert packed.headers["Content-Encoding"] == "gzip"
     assert len(packed.content) < 400_000
