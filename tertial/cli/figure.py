@@ -8,6 +8,7 @@ from tertial.cli.figures import as_dict
 from tertial.cli.setup import json_option, print_json, require_database, start
 from tertial.common.errors import NotFound
 from tertial.document.printing import Form, printed
+from tertial.reports.renderers.wording import ORIGINS
 
 
 @click.command()
@@ -44,7 +45,7 @@ def command(key: str, committee: str, occasion: str, as_json: bool) -> None:
         click.echo(f"  {figure.label}: {printed(figure, Form(with_unit=True))}")
         click.echo(f"  exakt {as_dict(figure)['value'] or 'saknas'} {figure.unit}, period {figure.period}")
         click.echo(
-            f"  ursprung {where.origin.value}: {'; '.join(part for part in (where.source, where.detail) if part)}"
+            f"  ursprung {ORIGINS[where.origin].lower()}: {'; '.join(part for part in (where.source, where.detail) if part)}"
         )
         for part in where.inputs:
             click.echo(f"    av {part}")
