@@ -43,7 +43,7 @@ def printed(figure: Figure, form: Form | None = None) -> str:
         text += f" ({_number(figure, figure.previous_value, form, unit)})"
     with_unit = figure.with_unit if form.with_unit is None else form.with_unit
     if with_unit and unit not in _NO_UNIT_IN_TEXT:
-        text += NBSP + unit
+        text += NBSP + unit.removeprefix("antal ")  # "2 160 hushåll", in the unit "antal hushåll"
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,12 +24,12 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An exact amount in öre with where it comes from; `is_sum` when it was added up from others."""
+    """An exact amount in öre with where it comes from; `parts` are the stems of the keys it was added up from."""
 
     ore: int
     source: str = ""
     demo: bool = False
-    is_sum: bool = False
+    parts: tuple[str, ...] = ()
 
 
 Amounts = Mapping[tuple[str, str], Amount]
@@ -112,9 +112,9 @@ def line_figures(*, stem: str, title: str, amounts: Amounts, period: Period, mon
     )
 
 
-def summed(parts: Iterable[Amounts], source: str) -> dict[tuple[str, str], Amount]:
-    """Add up lines' amounts for every (measure, period) that all of them have."""
-    lines = list(parts)
+def summed(parts: Mapping[str, Amounts], source: str) -> dict[tuple[str, str], Amount]:
+    """Add up lines' amounts, by the stem of each line's keys, for every (measure, period) that all of them have."""
+    lines = list(parts.values())
     keys = {key for amounts in lines for key in amounts}
     result: dict[tuple[str, str], Amount] = {}
     for key in keys:
@@ -122,7 +122,7 @@ def summed(parts: Iterable[Amounts], source: str) -> dict[tuple[str, str], Amoun
         ore = total(amount.ore if amount else None for amount in found)
         if ore is not None:
             demo = any(amount.demo for amount in found if amount)
-            result[key] = Amount(ore, source, demo=demo, is_sum=True)
+            result[key] = Amount(ore, source, demo=demo, parts=tuple(parts))
     return result
 
 
@@ -135,7 +135,7 @@ def _figure(stem: str, measure: str, when: Period, title: str, amount: Amount | 
         source = amount.source
         if amount.demo:
             origin = Origin.DEMO_SERIES
-        elif amount.is_sum:
+        elif amount.parts:
             origin = Origin.CALCULATION
     return Figure(
         key=f"{stem}/{when}/{measure}",
@@ -144,5 +144,7 @@ def _figure(stem: str, measure: str, when: Period, title: str, amount: Amount | 
         period=str(when),
         label=f"{title}, {WORDS[measure]} {when.words}",
         shown_in=money_unit,
-        provenance=Provenance(origin, source),
+        provenance=Provenance(
+            origin, source, inputs=tuple(f"{part}/{when}/{measure}" for part in amount.parts) if amount else ()
+        ),
     )

@@ -132,11 +132,17 @@ def frame_items(committee: Unit, budget_year: int) -> list[FrameItem]:
 def _sums(
     lines: list[OperatingLine], amounts: dict[int, dict[tuple[str, str], Amount]]
 ) -> dict[LineKind, dict[tuple[str, str], Amount]]:
-    operations = [amounts[line.pk] for line in lines if line.block == Block.OPERATIONS and line.kind == LineKind.PLAIN]
-    units = [amounts[line.pk] for line in lines if line.block == Block.MUNICIPAL_UNITS and line.kind == LineKind.PLAIN]
+    def plain(block: Block) -> dict[str, Amounts]:
+        return {
+            f"line/{line.code}": amounts[line.pk]
+            for line in lines
+            if line.block == block and line.kind == LineKind.PLAIN
+        }
+
+    operations, units = plain(Block.OPERATIONS), plain(Block.MUNICIPAL_UNITS)
     return {
         LineKind.TOTAL: summed(operations, "Summa av verksamheterna"),
-        LineKind.GRAND_TOTAL: summed([*operations, *units], "Summa av verksamheterna och de kommunala enheterna"),
+        LineKind.GRAND_TOTAL: summed({**operations, **units}, "Summa av verksamheterna och de kommunala enheterna"),
     }
 
 
@@ -152,7 +158,10 @@ def _investments(committee: Unit, occasion: Occasion) -> tuple[InvestmentRow, ..
     rows = [_investment_row(project.code, project.title, False, flows[project.pk], occasion) for project in projects]
     if rows:
         together: dict[str, dict[tuple[str, str], Amount]] = {
-            flow: summed([flows[project.pk][flow] for project in projects], "Summa av investeringarna")
+            flow: summed(
+                {f"investment/{project.code}/{flow}": flows[project.pk][flow] for project in projects},
+                "Summa av investeringarna",
+            )
             for flow in (Flow.EXPENSES, Flow.INCOME)
         }
         rows.append(_investment_row("total", "Summa investeringar", True, together, occasion))
@@ -168,7 +177,7 @@ def _investment_row(
         key: Amount(
             sum(flow[key].ore for flow in (expenses, income) if key in flow),
             next(flow[key].source for flow in (expenses, income) if key in flow),
-            is_sum=is_total or (key in expenses and key in income),
+            parts=_net_parts(code, [flow for flow in (Flow.EXPENSES, Flow.INCOME) if key in flows[flow]], is_total),
         )
         for key in keys
     }
@@ -185,6 +194,11 @@ def _investment_row(
     return InvestmentRow(
         code, title, is_total, figures("", net), figures("/expenses", expenses), figures("/income", income)
     )
+
+
+def _net_parts(code: str, flows: list[Flow], is_total: bool) -> tuple[str, ...]:
+    """What a net amount was added up from: both flows, or for the sum whichever there is."""
+    return tuple(f"investment/{code}/{flow}" for flow in flows) if is_total or len(flows) > 1 else ()
 
 
 __all__ = ["Block", "Economy", "InvestmentRow", "LineKind", "LineRow", "Measure", "economy", "frame_items"]

@@ -74,7 +74,7 @@ def test_one_figure_and_where_it_comes_from(capsys: pytest.CaptureFixture[str]) 
         "Namnden, Delår 2, 31 augusti 2023",
         "  Rad 575, avvikelse: 3,6\u00a0mnkr",
         "  exakt 3587350 kr, period 2023-08",
-        "  ursprung calculation: Budget minus utfall",
+        "  ursprung beräkning: Budget minus utfall",
         "    av line/575/2023-08/budget",
         "    av line/575/2023-08/outcome",
     ]

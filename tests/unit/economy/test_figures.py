@@ -96,10 +96,12 @@ def test_last_years_amounts_alone_make_no_row() -> None:
 
 def test_a_sum_needs_every_line_and_says_that_it_is_a_sum() -> None:
     both, one = ("outcome", "2023-08"), ("budget", "2023-08")
-    total = summed([{both: Amount(5, "a"), one: Amount(1)}, {both: Amount(-7, "b")}], "Summa av verksamheterna")
-    assert total == {both: Amount(-2, "Summa av verksamheterna", is_sum=True)}
+    total = summed(
+        {"line/a": {both: Amount(5, "a"), one: Amount(1)}, "line/b": {both: Amount(-7, "b")}}, "Summa av verksamheterna"
+    )
+    assert total == {both: Amount(-2, "Summa av verksamheterna", parts=("line/a", "line/b"))}
     assert figures(total).outcome.provenance.origin is Origin.CALCULATION
-    assert summed([], "Summa") == {}
+    assert summed({}, "Summa") == {}
 
 
 def test_a_source_that_begins_like_a_sum_is_still_the_ledger() -> None:
@@ -109,5 +111,5 @@ def test_a_source_that_begins_like_a_sum_is_still_the_ledger() -> None:
 
 def test_what_is_made_up_for_the_demo_says_so_in_sums_too() -> None:
     key = ("outcome", "2023-08")
-    demo = summed([{key: Amount(5, demo=True)}, {key: Amount(6)}], "Summa")
+    demo = summed({"line/a": {key: Amount(5, demo=True)}, "line/b": {key: Amount(6)}}, "Summa")
     assert figures(demo).outcome.provenance.origin is Origin.DEMO_SERIES
