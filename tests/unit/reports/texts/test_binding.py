@@ -41,7 +41,7 @@ def words(source: str) -> str:
         ("indicator/brukarenkat/@period", f"88,0{NBSP}%"),
         ("indicator/brukarenkat/@period | utan enhet", "88,0"),
         ("indicator/hushall/@period", f"2{NBSP}527"),
-        ("indicator/hushall/@period | med enhet", f"2{NBSP}527{NBSP}antal hushåll"),
+        ("indicator/hushall/@period | med enhet", f"2{NBSP}527{NBSP}hushåll"),
         ("indicator/kostnad-per-plats/@previous-year", f"24,5{NBSP}tkr"),
         ("indicator/kostnad-per-plats/@previous-year | kr", f"24{NBSP}500{NBSP}kr"),
         ("indicator/skillnader/@period", "Inga signifikanta skillnader"),
