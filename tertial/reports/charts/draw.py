@@ -53,7 +53,7 @@ def _png(specification: str, scale: float, dark: bool) -> bytes:
 
 def _drawn(request: dict[str, Any]) -> str:
     """A drawing that is kept, else a new one."""
-    name = kept.name(request, worker.VERSION)
+    name = kept.name(request, worker.drawn_by())
     found = kept.find(name)
     if found is None:
         found = worker.draw(request)

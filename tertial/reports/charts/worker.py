@@ -14,11 +14,11 @@ import os
 import subprocess
 import sys
 import threading
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import font_source_sans_pro
-import vl_convert
 
 _ROOT = Path(__file__).resolve().parents[3]
 _WARMING = {
@@ -27,10 +27,14 @@ _WARMING = {
 }
 
 _FONTS = Path(font_source_sans_pro.__file__).parent / "files"
-VERSION = f"vl-convert {vl_convert.__version__}, font {(_FONTS / 'SourceSansPro-Regular.ttf').stat().st_size}"  # type: ignore[attr-defined]  # the stub forgets it
-"""What draws: another version may draw another picture."""
 
 Request = dict[str, Any]
+
+
+@functools.cache
+def drawn_by() -> str:
+    """What draws, with its version: another one may draw another picture. vl-convert is imported only to draw."""
+    return f"vl-convert {metadata.version('vl-convert-python')}, fonts {metadata.version('font-source-sans-pro')}"
 
 
 class ChartError(Exception):
@@ -115,10 +119,14 @@ def draw(request: Request) -> str:
 
 @functools.cache
 def _register_fonts() -> None:
+    import vl_convert
+
     vl_convert.register_font_directory(str(_FONTS))
 
 
 def _answer(request: Request) -> dict[str, str]:
+    import vl_convert  # 80 ms, which a process that finds its charts drawn never needs
+
     _register_fonts()
     try:
         if request["format"] == "svg":
