@@ -16,10 +16,6 @@ from tertial.organisation.models import Municipality, Person, Unit
 from tertial.organisation.permissions import Permission
 
 
-def _root(municipality: Municipality) -> Unit:
-    return municipality.units.select_related("municipality").get(parent=None)
-
-
 @transaction.atomic
 def add_decision(
     *,
@@ -33,7 +29,7 @@ def add_decision(
     registration: str = "",
 ) -> Decision:
     """Register a decision, so that targets, frames and assignments can say where they come from."""
-    require(by, Permission.PLAN_EDIT, unit=_root(municipality))
+    require(by, Permission.PLAN_EDIT, unit=municipality.root)
     decision = Decision.objects.create(
         municipality=municipality,
         slug=slug,
@@ -59,7 +55,7 @@ def add_plan_period(
     decision: Decision | None = None,
 ) -> PlanPeriod:
     """Add a plan period."""
-    require(by, Permission.PLAN_EDIT, unit=_root(municipality))
+    require(by, Permission.PLAN_EDIT, unit=municipality.root)
     period = PlanPeriod.objects.create(
         municipality=municipality,
         slug=slug,
@@ -77,7 +73,7 @@ def add_occasion(
     *, plan_period: PlanPeriod, slug: str, kind: OccasionKind, period_end: date, money_unit: str, by: Person
 ) -> Occasion:
     """Add a follow-up occasion."""
-    require(by, Permission.PLAN_EDIT, unit=_root(plan_period.municipality))
+    require(by, Permission.PLAN_EDIT, unit=plan_period.municipality.root)
     occasion = Occasion.objects.create(
         municipality=plan_period.municipality,
         plan_period=plan_period,

@@ -25,17 +25,11 @@ __all__ = [
     "definitions_in",
     "history",
     "indicator",
-    "kind_key",
     "latest_targets",
     "measured",
     "series",
     "targets_of",
 ]
-
-
-def kind_key(kind: str) -> str:
-    """The first segment of a figure key for the kind."""
-    return str(kind)
 
 
 def measured(committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind]) -> list[Measured]:

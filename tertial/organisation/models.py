@@ -21,6 +21,11 @@ class Municipality(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def root(self) -> Unit:
+        """The top of the tree: what a right must be held at to concern the whole municipality."""
+        return self.units.select_related("municipality").get(parent=None)
+
 
 class UnitKind(models.TextChoices):
     """What a node of the tree is."""

@@ -20,8 +20,7 @@ from tertial.steering.models.assessment import GOAL_STATES
 @transaction.atomic
 def set_scale_word(*, municipality: Municipality, status: Status, word: str, by: Person) -> ScaleWord:
     """Choose the municipality's word for a state."""
-    root = municipality.units.select_related("municipality").get(parent=None)
-    require(by, Permission.PLAN_EDIT, unit=root)
+    require(by, Permission.PLAN_EDIT, unit=municipality.root)
     if status not in GOAL_STATES:
         raise Refused(f"”{status}” är ingen bedömning av ett mål.")
     row, created = ScaleWord.objects.select_for_update().get_or_create(

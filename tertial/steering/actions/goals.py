@@ -12,14 +12,10 @@ from tertial.organisation.permissions import Permission
 from tertial.steering.models import CommitteeGoal, CouncilGoal, GoalArea
 
 
-def _root(municipality: Municipality) -> Unit:
-    return municipality.units.select_related("municipality").get(parent=None)
-
-
 @transaction.atomic
 def add_goal_area(*, municipality: Municipality, slug: str, name: str, order: int, by: Person) -> GoalArea:
     """Add a goal area."""
-    require(by, Permission.PLAN_EDIT, unit=_root(municipality))
+    require(by, Permission.PLAN_EDIT, unit=municipality.root)
     area = GoalArea.objects.create(municipality=municipality, slug=slug, name=name, order=order)
     record(action="steering.add_goal_area", subject=area, by=by, after=snapshot(area))
     return area
@@ -30,7 +26,7 @@ def add_council_goal(
     *, plan_period: PlanPeriod, area: GoalArea, slug: str, name: str, order: int, by: Person
 ) -> CouncilGoal:
     """Add a goal that the council decided for the whole municipality."""
-    require(by, Permission.PLAN_EDIT, unit=_root(plan_period.municipality))
+    require(by, Permission.PLAN_EDIT, unit=plan_period.municipality.root)
     goal = CouncilGoal.objects.create(plan_period=plan_period, area=area, slug=slug, name=name, order=order)
     record(action="steering.add_council_goal", subject=goal, by=by, after=snapshot(goal))
     return goal
