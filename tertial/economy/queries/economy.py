@@ -12,12 +12,10 @@ from tertial.economy.figures import Amount, Amounts, LineFigures, line_figures, 
 from tertial.economy.models import (
     Block,
     Flow,
-    FrameItem,
     InvestmentAmount,
     InvestmentProject,
     LineAmount,
     LineKind,
-    Measure,
     OperatingLine,
 )
 from tertial.organisation.models import Unit
@@ -124,11 +122,6 @@ def economy(committee: Unit, occasion: Occasion) -> Economy:
     )
 
 
-def frame_items(committee: Unit, budget_year: int) -> list[FrameItem]:
-    """The frame and its adjustments as they stood in the budget decided for a year."""
-    return list(FrameItem.objects.filter(committee=committee, budget_year=budget_year).select_related("decision"))
-
-
 def _sums(
     lines: list[OperatingLine], amounts: dict[int, dict[tuple[str, str], Amount]]
 ) -> dict[LineKind, dict[tuple[str, str], Amount]]:
@@ -199,6 +192,3 @@ def _investment_row(
 def _net_parts(code: str, flows: list[Flow], is_total: bool) -> tuple[str, ...]:
     """What a net amount was added up from: both flows, or for the sum whichever there is."""
     return tuple(f"investment/{code}/{flow}" for flow in flows) if is_total or len(flows) > 1 else ()
-
-
-__all__ = ["Block", "Economy", "InvestmentRow", "LineKind", "LineRow", "Measure", "economy", "frame_items"]

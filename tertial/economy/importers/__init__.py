@@ -1,0 +1,1 @@
+"""Read files into the ledger's form, one folder per format. Nothing here touches the database."""
