@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from tertial.audit.models import Versioned
 from tertial.organisation.models import Municipality
 
 
@@ -23,7 +24,7 @@ class Part(models.TextChoices):
     FREE = "free", "fri kod"
 
 
-class Code(models.Model):
+class Code(Versioned):
     """A code of one part of the code string, with its name, while it is valid. Both ends are inclusive.
 
     `counts_as` maps it: rows with this code count as if they had that one (a code that was renamed, split or mistyped).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from tertial.audit.models import Versioned
 from tertial.organisation.models import Unit
 
 
@@ -26,7 +27,7 @@ class LineKind(models.TextChoices):
     GRAND_TOTAL = "grand_total", "summa inklusive kommunala enheter"
 
 
-class OperatingLine(models.Model):
+class OperatingLine(Versioned):
     """A row of a committee's operating summary one year. `code` is its stable name in figure keys.
 
     `printed_code` is printed before the label (575 - Ekonomiskt bistånd). An of-which line stands under `parent`.

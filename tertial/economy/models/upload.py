@@ -39,16 +39,21 @@ class Upload(models.Model):
     """A file that somebody sent in to have a look at before it is imported.
 
     `folder` holds the file and what was read from it, under the data folder; it is removed when the upload is imported or
-    dropped. `preview` and `faults` are what the page shows; `progress` is a percentage while it is read.
+    dropped. `preview` and `faults` are what the page shows; `progress` is a percentage while it is read. `settings` is how
+    the file is read where that is not a saved profile. Each reading has a number, `attempt`, so that an old one that ends
+    late changes nothing; `beat_at` is the latest sign of life of whoever reads, and none while nobody has begun.
     """
 
     committee = models.ForeignKey(Unit, models.PROTECT, related_name="uploads")
     file_name = models.CharField(max_length=200)
     folder = models.CharField(max_length=80, unique=True)
     profile = models.CharField(max_length=80, blank=True)
+    settings = models.JSONField(default=dict, blank=True)
     mode = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=10, choices=UploadState, default=UploadState.READING)
     progress = models.PositiveSmallIntegerField(default=0)
+    attempt = models.PositiveSmallIntegerField(default=1)
+    beat_at = models.DateTimeField(null=True, blank=True)
     preview = models.JSONField(default=dict)
     faults = models.JSONField(default=list)
     created_at = models.DateTimeField(default=timezone.now)
