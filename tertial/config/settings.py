@@ -8,6 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tertial.common.folders import data_folder
+from tertial.config.background import tasks
 from tertial.config.database import database
 from tertial.config.secret import secret_key
 
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
+    "django_tasks",
     "tertial.audit",
     "tertial.organisation",
     "tertial.cycle",
@@ -46,7 +48,12 @@ INSTALLED_APPS = [
     "tertial.control",
     "tertial.reports",
     "tertial.web",
+    *(app for app in os.environ.get("TERTIAL_APPS", "").split(",") if app),  # what a named backend needs
 ]
+
+# The ledger: what its questions run on, and how much memory that may take.
+TERTIAL_LEDGER_ENGINE = os.environ.get("TERTIAL_LEDGER_ENGINE", "duckdb")
+TERTIAL_LEDGER_MEMORY = os.environ.get("TERTIAL_LEDGER_MEMORY", "1GB")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -84,6 +91,13 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("TERTIAL_DATABASE", f"sqlite:///{DATA / 'tertial.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Long work: `immediate` here and at the command line, `thread` where the site is served, or a backend's dotted path.
+TASKS = tasks(os.environ.get("TERTIAL_TASKS", "immediate"))
+# Files on their way in, in megabytes; what is larger is refused before it is kept.
+TERTIAL_LARGEST_FILE = int(os.environ.get("TERTIAL_LARGEST_FILE", "1000"))
+FILE_UPLOAD_HANDLERS = ["tertial.web.upload_limit.LimitedUpload"]
+FILE_UPLOAD_TEMP_DIR = None
 
 AUTH_USER_MODEL = "organisation.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
