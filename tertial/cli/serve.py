@@ -22,6 +22,7 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
     _require_free(host, port)
     if demo:
         os.environ["TERTIAL_DEMO"] = "1"
+    os.environ.setdefault("TERTIAL_TASKS", "thread")
     from tertial.cli.setup import pending_migrations, require_database, start
 
     start()

@@ -8,9 +8,9 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tertial.common.folders import data_folder
-from tertial.config.background import tasks
 from tertial.config.database import database
 from tertial.config.secret import secret_key
+from tertial.config.tasks import tasks
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent
@@ -97,7 +97,6 @@ TASKS = tasks(os.environ.get("TERTIAL_TASKS", "immediate"))
 # Files on their way in, in megabytes; what is larger is refused before it is kept.
 TERTIAL_LARGEST_FILE = int(os.environ.get("TERTIAL_LARGEST_FILE", "1000"))
 FILE_UPLOAD_HANDLERS = ["tertial.web.upload_limit.LimitedUpload"]
-FILE_UPLOAD_TEMP_DIR = None
 
 AUTH_USER_MODEL = "organisation.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
