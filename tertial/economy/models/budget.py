@@ -11,7 +11,7 @@ from tertial.economy.models.line import OperatingLine
 from tertial.organisation.models import Unit
 
 
-class FrameItem(models.Model):
+class FrameItem(Versioned):
     """A part of the frame for a year as it stood in one budget decision: the council's frame and each adjustment."""
 
     committee = models.ForeignKey(Unit, models.PROTECT, related_name="frame_items")

@@ -12,7 +12,7 @@ from tertial.economy.models.amount import Measure
 from tertial.organisation.models import Unit
 
 
-class InvestmentProject(models.Model):
+class InvestmentProject(Versioned):
     """An investment that a committee follows one year.
 
     `selector` says which ledger rows belong to it (`projekt 1250`); without one its outcome is given by hand.
