@@ -132,7 +132,7 @@ def _condition(text: str, whole: str) -> Condition:
 
 def _codes(text: str, whole: str) -> Codes:
     match = _ITEM.fullmatch(text)
-    if not match:
+    if not match or text == _NOT.strip():
         found = f"”{text}”" if text else "ingenting"
         raise Refused(f"I ”{whole}” står {found} där en kod ska stå. Skriv till exempel 575, 71*, 50-59 eller inte 45*.")
     low, high = match["low"], match["high"] or ""
