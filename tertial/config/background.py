@@ -8,8 +8,8 @@ from queue import SimpleQueue
 from typing import Any
 
 from django.db import close_old_connections, connections
-from django_tasks import Task, TaskResult, TaskResultStatus
 from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
 
 
