@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from tertial.common.numbers import NBSP, swedish
+
 MoneyUnit = Literal["kr", "tkr", "mnkr"]
 
 ORE_PER_KR = 100
@@ -15,6 +17,11 @@ DECIMALS: dict[str, int] = {"kr": 0, "tkr": 0, "mnkr": 1}
 def kr(ore: int) -> Decimal:
     """Öre as exact kronor."""
     return Decimal(ore) / ORE_PER_KR
+
+
+def in_kr(ore: int) -> str:
+    """Öre in a sentence, exact: `1 200 kr`, `−12,50 kr`."""
+    return f"{swedish(kr(ore), 2 if ore % ORE_PER_KR else 0)}{NBSP}kr"
 
 
 def ore(kronor: Decimal) -> int:

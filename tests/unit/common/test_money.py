@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertial.common.money import is_money, kr, ore, scaled
+from tertial.common.money import in_kr, is_money, kr, ore, scaled
 
 
 def test_units_of_money_scale_exactly() -> None:
@@ -20,6 +20,16 @@ def test_units_of_money_scale_exactly() -> None:
 
 def test_only_units_of_money_are_money() -> None:
     assert [unit for unit in ("kr", "tkr", "mnkr", "tkr/år", "%", "") if is_money(unit)] == ["kr", "tkr", "mnkr"]
+
+
+def test_an_amount_in_a_sentence_is_exact() -> None:
+    assert [in_kr(amount) for amount in (1_200_00, -12_50, 5, 0, -100)] == [
+        "1\u00a0200\u00a0kr",
+        "\u221212,50\u00a0kr",
+        "0,05\u00a0kr",
+        "0\u00a0kr",
+        "\u22121\u00a0kr",
+    ]
 
 
 def test_part_of_an_ore_is_refused() -> None:
