@@ -106,3 +106,17 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.role} {self.unit}"
+
+
+class Presence(models.Model):
+    """A person has a page open to write in it: when they were last seen there. Swept away when it is old."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=200, db_index=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "page"), name="present_once_per_page"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.page}"
