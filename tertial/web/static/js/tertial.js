@@ -12,7 +12,9 @@ document.addEventListener("click", (event) => closeMenus(event.target));
 document.addEventListener("focusin", (event) => closeMenus(event.target));
 
 // On a narrow screen the row of tabs scrolls: bring the current one into sight.
-document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+for (const current of document.querySelectorAll(".tabs [aria-current], .subnav [aria-current]")) {
+  current.scrollIntoView({ block: "nearest", inline: "center" });
+}
 
 // "/" searches; "g" and a letter goes to a page. Single letters are ignored while somebody writes.
 let afterG = 0;
