@@ -51,7 +51,8 @@ INSTALLED_APPS = [
     *(app for app in os.environ.get("TERTIAL_APPS", "").split(",") if app),  # what a named backend needs
 ]
 
-# The ledger: what its questions run on, and how much memory that may take.
+# The ledger: where its files lie (else in the data folder), what its questions run on, how much memory that may take.
+TERTIAL_LEDGER = os.environ.get("TERTIAL_LEDGER", "")
 TERTIAL_LEDGER_ENGINE = os.environ.get("TERTIAL_LEDGER_ENGINE", "duckdb")
 TERTIAL_LEDGER_MEMORY = os.environ.get("TERTIAL_LEDGER_MEMORY", "1GB")
 
