@@ -14,6 +14,7 @@ class Permission(StrEnum):
     ASSIGNMENT_REPORT = "assignment.report"
     OBSERVATION_EDIT = "observation.edit"
     ECONOMY_EDIT = "economy.edit"
+    LEDGER_READ = "ledger.read"
     CONTROL_EDIT = "control.edit"
     REPORT_OPEN = "report.open"
     REPORT_TEXT = "report.text"

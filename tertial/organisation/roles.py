@@ -29,6 +29,7 @@ ROLES: dict[str, Role] = dict(
             "controller",
             _("Controller"),
             Permission.ECONOMY_EDIT,
+            Permission.LEDGER_READ,
             Permission.OBSERVATION_EDIT,
             Permission.REPORT_OPEN,
             Permission.REPORT_TEXT,
@@ -47,6 +48,7 @@ ROLES: dict[str, Role] = dict(
         _role(
             "unit-manager",
             _("Enhetschef"),
+            Permission.LEDGER_READ,
             Permission.GOAL_ASSESS,
             Permission.ASSIGNMENT_REPORT,
             Permission.OBSERVATION_EDIT,
@@ -62,7 +64,7 @@ ROLES: dict[str, Role] = dict(
             Permission.AUDIT_READ,
         ),
         _role("politician", _("Förtroendevald")),
-        _role("auditor", _("Revisor"), Permission.AUDIT_READ),
+        _role("auditor", _("Revisor"), Permission.AUDIT_READ, Permission.LEDGER_READ),
         _role("administrator", _("Administratör"), *Permission),
     )
 )

@@ -1,0 +1,205 @@
+"""Read the economy by kind: account groups of the whole committee, accounts of one line, and lines month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tertial.common.money import kr
+from tertial.common.periods import MONTHS, Period
+from tertial.cycle.models import Occasion
+from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
+from tertial.economy.kommun_bas import group_of, groups
+from tertial.economy.models import OperatingLine, Part
+from tertial.economy.queries.codes import known_codes
+from tertial.economy.queries.outcome import Ledger, months_between, window
+from tertial.economy.selectors import Selector, parse
+
+ROLLING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account or a group of accounts: this year's period, the same a year before, and now minus then."""
+
+    code: str
+    name: str
+    is_revenue: bool
+    now: Figure
+    before: Figure
+    change: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """Every account group with something in it, revenue first, and the sums of each side and of both."""
+
+    revenue: tuple[AccountRow, ...]
+    costs: tuple[AccountRow, ...]
+    revenue_sum: AccountRow
+    cost_sum: AccountRow
+    net: AccountRow
+
+
+def by_kind(book: Ledger, occasion: Occasion) -> ByKind | None:
+    """The committee's revenue and cost by account group, by Kommun-Bas; None where the ledger lacks the period."""
+    now, before = occasion.period, occasion.period.years_back(1)
+    if not book.covers(now):
+        return None
+    sums = _account_sums(book, None, now, before)
+    grouped: dict[str, tuple[int, int]] = {}
+    for account, (ore, earlier) in sums.items():
+        group = group_of(account)
+        code = group.code if group else account[:1]
+        have = grouped.get(code, (0, 0))
+        grouped[code] = (have[0] + ore, have[1] + earlier)
+
+    def row(code: str, name: str, *, revenue: bool, sums: tuple[int, int]) -> AccountRow:
+        return _row(book, f"kind/{code}", code, name, revenue, sums, now, before, occasion.money_unit)
+
+    revenue, costs = [], []
+    for code, found in sorted(grouped.items()):
+        group = groups().get(code)
+        is_revenue = group.side == "revenue" if group else code.startswith("3")
+        rows = revenue if is_revenue else costs
+        rows.append(row(code, group.name if group else f"Kontoklass {code}", revenue=is_revenue, sums=found))
+
+    def added(codes: Sequence[AccountRow]) -> tuple[int, int]:
+        return sum(grouped[one.code][0] for one in codes), sum(grouped[one.code][1] for one in codes)
+
+    return ByKind(
+        tuple(revenue),
+        tuple(costs),
+        row("revenue", "Summa intäkter", revenue=True, sums=added(revenue)),
+        row("costs", "Summa kostnader", revenue=False, sums=added(costs)),
+        row("net", "Nettokostnad", revenue=False, sums=added([*revenue, *costs])),
+    )
+
+
+def line_accounts(book: Ledger, line: OperatingLine, occasion: Occasion) -> list[AccountRow]:
+    """The accounts of a line with a selector, in order, in the period and the same period a year before."""
+    now, before = occasion.period, occasion.period.years_back(1)
+    if not line.selector or not book.covers(now):
+        return []
+    names = known_codes(line.committee.municipality, occasion.year).get(Part.ACCOUNT, {})
+    rows = []
+    for account, sums in sorted(_account_sums(book, parse(line.selector), now, before).items()):
+        group = group_of(account)
+        name = names.get(account) or (group.name if group else "")
+        revenue = bool(group and group.side == "revenue")
+        stem = f"line/{line.code}/account/{account}"
+        rows.append(_row(book, stem, account, name, revenue, sums, now, before, occasion.money_unit))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month of a line: its outcome, and the sum of the twelve months that end with it; None where one is not imported."""
+
+    month: Period
+    outcome: Figure
+    rolling: Figure | None
+
+    @property
+    def name(self) -> str:
+        """The month in words: `augusti 2023`."""
+        return f"{MONTHS[(self.month.month or 1) - 1]} {self.month.year}"
+
+
+def line_months(book: Ledger, line: OperatingLine, occasion: Occasion, *, years: int = 3) -> list[MonthRow]:
+    """A line's imported months up to the occasion, the latest `years` of them, each with its rolling twelve months.
+
+    A month's period is written as `2023-08` and means that month alone here, as in the keys `month/<line>/2023-08`.
+    """
+    if not line.selector or book.is_empty:
+        return []
+    from tertial.economy.ledger.queries import month_sums
+
+    last = window(occasion.period)[1]
+    first = (occasion.year - years) * 100 + 1
+    sums = month_sums(book.result_rows, {"line": parse(line.selector)}, (first, last), book.mapped)["line"]
+    months = [month for month in months_between(first, last) if month in book.visible.months]
+    rows = []
+    for place, month in enumerate(months):
+        back = months[max(0, place - ROLLING + 1) : place + 1]
+        whole = len(back) == ROLLING and len(months_between(back[0], month)) == ROLLING
+        rolling = sum(sums.get(one, 0) for one in back) if whole else None
+        period = Period(month // 100, month % 100)
+        rows.append(
+            MonthRow(
+                period,
+                _amount(book, f"month/{line.code}/{period}", sums.get(month, 0), period, line.title, occasion),
+                None
+                if rolling is None
+                else _amount(book, f"rolling/{line.code}/{period}", rolling, period, line.title, occasion),
+            )
+        )
+    return rows
+
+
+def _account_sums(book: Ledger, selector: Selector | None, now: Period, before: Period) -> dict[str, tuple[int, int]]:
+    from tertial.economy.ledger.queries import part_sums
+
+    found = part_sums(book.result_rows, [Part.ACCOUNT], [window(now), window(before)], selector, book.mapped)
+    return {codes[0]: (sums[0].ore, sums[1].ore) for codes, sums in found}
+
+
+def _row(
+    book: Ledger,
+    stem: str,
+    code: str,
+    name: str,
+    revenue: bool,
+    sums: tuple[int, int],
+    now: Period,
+    before: Period,
+    money_unit: str,
+) -> AccountRow:
+    there = book.covers(before)
+    title = f"{code} {name}" if code.isdigit() else name
+    missing = Missing(MissingReason.NOT_MEASURED, f"Huvudboken är inte inläst för {before.words}")
+
+    def figure(what: str, period: Period, value: Decimal | Missing, provenance: Provenance) -> Figure:
+        return Figure(
+            key=f"{stem}/{period}/{what}",
+            value=value,
+            unit="kr",
+            period=str(period),
+            label=f"{title}, {'förändring' if what == 'change' else f'redovisat {period.words}'}",
+            shown_in=money_unit,
+            provenance=provenance,
+        )
+
+    origin = Origin.DEMO_SERIES if book.visible.demo else Origin.LEDGER
+    first = figure("outcome", now, kr(sums[0]), Provenance(origin, book.visible.words(window(now))))
+    second = figure(
+        "outcome", before, kr(sums[1]) if there else missing, Provenance(origin, book.visible.words(window(before)))
+    )
+    change = figure(
+        "change",
+        now,
+        kr(sums[0] - sums[1]) if there else missing,
+        Provenance(Origin.CALCULATION, f"{now.words} minus {before.words}", inputs=(first.key, second.key)),
+    )
+    return AccountRow(code, name, revenue, first, second, change)
+
+
+def _amount(book: Ledger, key: str, ore: int, period: Period, title: str, occasion: Occasion) -> Figure:
+    rolling = key.startswith("rolling/")
+    name = f"{MONTHS[(period.month or 1) - 1]} {period.year}"
+    first = (
+        Period(period.year - 1, (period.month or 12) + 1) if (period.month or 12) < ROLLING else Period(period.year, 1)
+    )
+    months = (first.year * 100 + (first.month or 1), window(period)[1]) if rolling else (window(period)[1],) * 2
+    return Figure(
+        key=key,
+        value=kr(ore),
+        unit="kr",
+        period=str(period),
+        label=f"{title}, tolv månader till och med {name}" if rolling else f"{title}, {name}",
+        shown_in=occasion.money_unit,
+        provenance=Provenance(
+            Origin.DEMO_SERIES if book.visible.demo else Origin.LEDGER, book.visible.words((months[0], months[1]))
+        ),
+    )

@@ -1,0 +1,82 @@
+"""Read the ledger's own rows. Those who may read the pages may not always read these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tertial.common.errors import NotFound
+from tertial.common.money import kr
+from tertial.common.periods import Period
+from tertial.economy.models import OperatingLine, Part
+from tertial.economy.queries.outcome import Ledger, window
+from tertial.economy.selectors import parse
+from tertial.organisation.access import require
+from tertial.organisation.models import Person, Unit
+from tertial.organisation.permissions import Permission
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherRow:
+    """A row of a voucher with its codes as they stand in the ledger; cost positive, revenue negative, in kronor."""
+
+    day: date
+    series: str
+    number: str
+    codes: dict[Part, str]
+    amount: Decimal
+    text: str
+
+
+def line_vouchers(
+    book: Ledger, line: OperatingLine, period: Period, *, reader: Person, account: str = "", page: int = 1
+) -> tuple[list[VoucherRow], bool]:
+    """The rows that fall in a line in a period, newest first, and whether there are more pages.
+
+    Raises `Forbidden` for a reader who may not see vouchers.
+    """
+    require(reader, Permission.LEDGER_READ, unit=line.committee)
+    if book.is_empty or not line.selector:
+        return [], False
+    from tertial.economy.ledger.queries import voucher_rows
+
+    found = voucher_rows(
+        book.result_rows,
+        parse(line.selector),
+        window(period),
+        codes={Part.ACCOUNT: account} if account else None,
+        limit=PAGE + 1,
+        offset=PAGE * (max(page, 1) - 1),
+        mapped=book.mapped,
+    )
+    return [_row(one) for one in found[:PAGE]], len(found) > PAGE
+
+
+def voucher(book: Ledger, committee: Unit, year: int, series: str, number: str, *, reader: Person) -> list[VoucherRow]:
+    """Every row of one voucher, both its sides. Raises `NotFound`, or `Forbidden` for a reader who may not see it."""
+    require(reader, Permission.LEDGER_READ, unit=committee)
+    from tertial.economy.ledger.queries import voucher_rows
+
+    found = (
+        []
+        if book.is_empty
+        else voucher_rows(book.rows, None, window(Period(year)), voucher=(series, number), limit=10_000)
+    )
+    if not found:
+        raise NotFound("Verifikationen", f"{series} {number}".strip())
+    return [_row(one) for one in found]
+
+
+def _row(found: dict[str, Any]) -> VoucherRow:
+    return VoucherRow(
+        day=found["day"],
+        series=found["series"],
+        number=found["number"],
+        codes={part: found[part] for part in Part if found[part]},
+        amount=kr(found["amount"]),
+        text=found["text"],
+    )
