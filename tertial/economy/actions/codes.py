@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
-from tertial.common.errors import NotFound, Refused
+from tertial.common.errors import Conflict, NotFound, Refused
 from tertial.economy.models import Code, Part
 from tertial.organisation.access import require
 from tertial.organisation.models import Municipality, Person, Unit
@@ -79,6 +79,34 @@ def end_code(*, unit: Unit, code: Code, valid_to: date | None, by: Person, expec
         shown="valid_to",
     )
     return code
+
+
+@transaction.atomic
+def change_code(
+    *,
+    unit: Unit,
+    code: Code,
+    name: str,
+    valid_to: date | None,
+    counts_as: str,
+    by: Person,
+    expected_version: int | None = None,
+) -> Code:
+    """Change a code's name, last day and what it counts as, all or nothing; what is as before is left alone."""
+    require(by, Permission.ECONOMY_EDIT, unit=unit)
+    current = Code.objects.select_for_update().get(pk=code.pk)
+    if expected_version not in (None, current.version):
+        raise Conflict(
+            "Någon annan hann ändra samma kod. Dina ändringar är inte sparade.",
+            mine=name,
+            theirs=current.name,
+            current_version=current.version,
+        )
+    rename_code(unit=unit, code=current, name=name, by=by)
+    end_code(unit=unit, code=current, valid_to=valid_to, by=by)
+    if counts_as.strip() != current.counts_as:
+        return map_code(unit=unit, part=Part(current.part), code=current.code, counts_as=counts_as, by=by)
+    return current
 
 
 @transaction.atomic
