@@ -1,27 +1,55 @@
 """Every way to change the economy."""
 
+from tertial.economy.actions.action_plan import (
+    add_deficit_measure,
+    edit_deficit_measure,
+    remove_deficit_measure,
+    set_effect,
+    set_measure_status,
+)
 from tertial.economy.actions.amounts import set_amount
+from tertial.economy.actions.budget import add_budget_version, decide_budget, remove_budget_version
+from tertial.economy.actions.budget_posts import remove_post, rename_post, set_post, spread_post
 from tertial.economy.actions.codes import add_code, change_code, end_code, import_codes, map_code, rename_code
-from tertial.economy.actions.frame import add_frame_item
-from tertial.economy.actions.investments import add_project, set_investment
+from tertial.economy.actions.forecasts import clear_forecast, set_forecast
+from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
+from tertial.economy.actions.investments import add_project, set_decided_total, set_investment, set_project_selector
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
 
 __all__ = [
+    "add_budget_version",
     "add_code",
+    "add_deficit_measure",
     "add_frame_item",
     "add_line",
     "add_project",
     "change_code",
+    "change_frame_item",
+    "clear_forecast",
     "copy_lines",
+    "decide_budget",
+    "edit_deficit_measure",
     "edit_line",
     "end_code",
     "import_codes",
     "map_code",
+    "remove_budget_version",
+    "remove_deficit_measure",
+    "remove_frame_item",
     "remove_line",
+    "remove_post",
     "rename_code",
+    "rename_post",
     "set_amount",
+    "set_decided_total",
+    "set_effect",
+    "set_forecast",
     "set_investment",
+    "set_measure_status",
+    "set_post",
+    "set_project_selector",
     "set_selector",
     "set_selectors",
+    "spread_post",
 ]

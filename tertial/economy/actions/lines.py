@@ -1,12 +1,14 @@
-"""Set up the lines of the operating summary."""
+"""Set up the lines of the operating summary, and say which ledger rows fall in each."""
 
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
+from tertial.economy.actions.refusals import require_not_a_sum, tidy
 from tertial.economy.models import (
     Block,
     LineKind,
@@ -16,6 +18,8 @@ from tertial.economy.selectors import parse
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
+
+_LONGEST_SELECTOR = 500
 
 
 @transaction.atomic
@@ -33,48 +37,96 @@ def add_line(
     parent: OperatingLine | None = None,
     selector: str = "",
 ) -> OperatingLine:
-    """Add a line to a committee's operating summary for a year. Refused: a selector that can't be read, or on a sum."""
+    """Add a line to a committee's operating summary for a year.
+
+    Refused: a code that the year has already, and a selector that can't be read or stands on a sum.
+    """
     require(by, Permission.ECONOMY_EDIT, unit=committee)
-    selector = _readable(selector, kind)
-    line = OperatingLine.objects.create(
+    code = tidy(code, "Koden", longest=40, required=True)
+    if OperatingLine.objects.filter(committee=committee, year=year, code=code).exists():
+        raise Refused(f"{committee.name} har redan en rad med koden {code} {year}. Välj en annan kod.")
+    line = OperatingLine(
         committee=committee,
         year=year,
         code=code,
-        label=label,
+        label=tidy(label, "Benämningen", longest=200, required=True),
         order=order,
         block=block,
         kind=kind,
-        printed_code=printed_code,
-        parent=parent,
-        selector=selector,
+        printed_code=tidy(printed_code, "Den tryckta koden", longest=20),
+        parent=_parent(parent, committee, year),
+        selector=read_selector(selector),
     )
+    if line.selector:
+        require_not_a_sum(line)
+    line.save(force_insert=True)
     record(action="economy.add_line", subject=line, by=by, after=snapshot(line))
     return line
 
 
 @transaction.atomic
-def change_line(
-    *, line: OperatingLine, label: str, selector: str, by: Person, expected_version: int | None = None
+def edit_line(
+    *,
+    line: OperatingLine,
+    label: str,
+    printed_code: str,
+    order: int,
+    parent: OperatingLine | None,
+    by: Person,
+    expected_version: int | None = None,
 ) -> OperatingLine:
-    """Change what a line is called and which ledger rows fall in it; its outcome follows at once, in every period.
+    """Change what a line is called and where it stands. Its code stays: figures and texts are bound to it."""
+    require(by, Permission.ECONOMY_EDIT, unit=line.committee)
+    if parent and line.pk in (parent.pk, parent.parent_id):
+        raise Refused(f"{line.title} kan inte stå under sig själv.")
+    above = _parent(parent, line.committee, line.year)
+    changes = {
+        "label": tidy(label, "Benämningen", longest=200, required=True),
+        "printed_code": tidy(printed_code, "Den tryckta koden", longest=20),
+        "order": order,
+        "parent_id": above.pk if above else None,
+    }
+    save_change(
+        line, changes=changes, expected_version=expected_version, action="economy.edit_line", by=by, shown="label"
+    )
+    return line
 
-    Refused: no label, a selector that can't be read, a selector on a sum (sums are computed of the lines).
+
+@transaction.atomic
+def set_selector(
+    *, line: OperatingLine, selector: str, by: Person, expected_version: int | None = None
+) -> OperatingLine:
+    """Say which ledger rows fall in a line, or with an empty text that its outcome is given by hand.
+
+    The selector is kept in the grammar's own form. Refused with the reason when it can't be read.
     """
     require(by, Permission.ECONOMY_EDIT, unit=line.committee)
-    label = " ".join(label.split())
-    if not label:
-        raise Refused("Skriv vad raden heter.")
-    if len(label) > 200:
-        raise Refused(f"Radens namn har {len(label)} tecken. Högst 200 får plats.")
+    require_not_a_sum(line)
     save_change(
         line,
-        changes={"label": label, "selector": _readable(selector, LineKind(line.kind))},
+        changes={"selector": read_selector(selector)},
         expected_version=expected_version,
-        action="economy.change_line",
+        action="economy.set_selector",
         by=by,
         shown="selector",
     )
     return line
+
+
+@transaction.atomic
+def remove_line(*, line: OperatingLine, by: Person) -> None:
+    """Take a line out of the operating summary. Refused while anything hangs on it."""
+    require(by, Permission.ECONOMY_EDIT, unit=line.committee)
+    if line.amounts.exists():
+        raise Refused(f"{line.title} har belopp eller prognoser och kan inte tas bort.")
+    record(action="economy.remove_line", subject=line, by=by, before=snapshot(line))
+    try:
+        line.delete()
+    except ProtectedError as error:
+        kinds = sorted({str(one._meta.verbose_name) for one in error.protected_objects})
+        known = {"budget post": "budgetposter", "operating line": "varav-rader", "deficit measure": "åtgärder"}
+        held_by = ", ".join(known.get(kind, kind) for kind in kinds)
+        raise Refused(f"{line.title} har {held_by} och kan inte tas bort.") from error
 
 
 @transaction.atomic
@@ -110,11 +162,15 @@ def copy_lines(*, committee: Unit, from_year: int, to_year: int, by: Person) -> 
     return made
 
 
-def _readable(selector: str, kind: LineKind) -> str:
-    """The selector as it is printed back; refused when it can't be read, is too long, or stands on a sum."""
-    text = str(parse(selector))
-    if text and kind in (LineKind.TOTAL, LineKind.GRAND_TOTAL):
-        raise Refused("En summa räknas av raderna och har inget urval.")
-    if len(text) > 500:
-        raise Refused(f"Urvalet har {len(text)} tecken. Högst 500 får plats; använd 71* eller 50-59 för flera koder.")
-    return text
+def read_selector(text: str) -> str:
+    """A selector in the grammar's own form; raises `Refused` when it can't be read or is too long to keep."""
+    written = str(parse(text))
+    if len(written) > _LONGEST_SELECTOR:
+        raise Refused(f"Urvalet är {len(written)} tecken; högst {_LONGEST_SELECTOR} får plats. Skriv det kortare.")
+    return written
+
+
+def _parent(parent: OperatingLine | None, committee: Unit, year: int) -> OperatingLine | None:
+    if parent and (parent.committee_id, parent.year) != (committee.pk, year):
+        raise Refused(f"Raden {parent} hör till en annan nämnd eller ett annat år och kan inte vara överordnad.")
+    return parent
