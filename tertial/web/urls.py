@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 
 from tertial.web.pages import (
     about,
+    codes,
     control,
     demo_login,
     economy,
@@ -15,6 +16,7 @@ from tertial.web.pages import (
     goals,
     health,
     indicators,
+    lines,
     log,
     overview,
     preferences,
@@ -36,6 +38,9 @@ at_place: Patterns = [
     path("indikatorer", indicators.indicators, name="indicators"),
     path("indikatorer/<slug:slug>", indicators.indicator, name="indicator"),
     path("ekonomi", economy.economy, name="economy"),
+    path("ekonomi/koder", codes.codes, name="economy_codes"),
+    path("ekonomi/rader", lines.lines, name="economy_lines"),
+    path("ekonomi/rader/kontroll", lines.check_lines, name="check_lines"),
     path("ekonomi/<slug:code>", economy.line, name="line"),
     path("internkontroll", control.control, name="control"),
     path("rapport", report.report, name="report"),
