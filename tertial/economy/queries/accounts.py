@@ -58,7 +58,8 @@ def by_kind(book: Ledger, occasion: Occasion) -> ByKind | None:
     def row(code: str, name: str, *, revenue: bool, sums: tuple[int, int]) -> AccountRow:
         return _row(book, f"kind/{code}", code, name, revenue, sums, now, before, occasion.money_unit)
 
-    revenue, costs = [], []
+    revenue: list[AccountRow] = []
+    costs: list[AccountRow] = []
     for code, found in sorted(grouped.items()):
         group = groups().get(code)
         is_revenue = group.side == "revenue" if group else code.startswith("3")

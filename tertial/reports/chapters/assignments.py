@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tertial.document.blocks import Block, Column, ColumnKind, Row, RowKind, Table
 from tertial.document.inline import Content, StatusMark, Text
-from tertial.reports.chapters.cells import words
 from tertial.reports.source import Source
+from tertial.reports.tables.cells import words
 from tertial.steering.models import AssignmentKind
 from tertial.steering.queries import AssignmentRow
 

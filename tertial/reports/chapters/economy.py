@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from tertial.common.periods import Period
-from tertial.document.blocks import Block, Chart, Column, Heading, Row, RowKind, Table
+from tertial.document.blocks import Block, Chart, Heading
 from tertial.document.figure import Figure, Origin, Provenance
-from tertial.document.inline import Text
-from tertial.economy.figures import LineFigures
 from tertial.economy.queries import LineKind, LineRow
-from tertial.reports.chapters.cells import deviation, figure_cell, number, words
 from tertial.reports.charts.by_kind import by_kind
 from tertial.reports.charts.households_and_average_cost import Month, households_and_average_cost
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
 from tertial.reports.charts.rolling_twelve_months import MonthSum, rolling_twelve_months
 from tertial.reports.source import Source
+from tertial.reports.tables.operations import period_table, year_table
 
-ROW_KINDS = {
-    LineKind.PLAIN: RowKind.PLAIN,
-    LineKind.OF_WHICH: RowKind.OF_WHICH,
-    LineKind.OF_TOTAL: RowKind.OF_WHICH,
-    LineKind.TOTAL: RowKind.SUBTOTAL,
-    LineKind.GRAND_TOTAL: RowKind.TOTAL,
-}
 _HOUSEHOLDS, _LONG_TERM, _AVERAGE, _COST = "hushall-manad", "langvariga-hushall", "snittkostnad", "bistand-per-manad"
 _MONTHS_SHOWN = 24
 
@@ -37,9 +28,9 @@ def build(source: Source) -> Sequence[Block]:
     if source.economy.rows:
         blocks += [
             Heading(2, "Resultat och helårsprognos", "resultat-och-helarsprognos"),
-            _period_table(source),
+            period_table(source.economy, source.occasion),
             *source.text("resultat", heading_level=3),
-            _year_table(source),
+            year_table(source.economy, source.occasion),
             _line_chart(source),
             *source.text("prognos", heading_level=3),
         ]
@@ -47,70 +38,6 @@ def build(source: Source) -> Sequence[Block]:
     if assistance:
         blocks += [Heading(2, "Ekonomiskt bistånd", "ekonomiskt-bistand"), *assistance]
     return blocks
-
-
-def _period_table(source: Source) -> Table:
-    period = source.occasion.period
-    columns = (
-        words("Verksamhet", "verksamhet", 2.6),
-        number(f"Redovisat {period.short}", "redovisat"),
-        number(f"Budget {period.short}", "budget"),
-        deviation("Avvikelse", "avvikelse"),
-        number(f"Redovisat {period.years_back(1).short}", "foregaende"),
-    )
-    return _table(
-        source,
-        "driftsammandrag-period",
-        f"Driftsammandrag, resultat {source.occasion.period_end.day} {period.words.split('–')[-1]}",
-        columns,
-        lambda figures: (figures.outcome, figures.budget, figures.deviation, figures.previous),
-        lambda figures: figures.in_period_table,
-    )
-
-
-def _year_table(source: Source) -> Table:
-    year = source.occasion.year
-    columns = (
-        words("Verksamhet", "verksamhet", 2.6),
-        number(f"Prognos helår {year}", "prognos"),
-        number(f"Budget helår {year}", "budget"),
-        deviation("Avvikelse", "avvikelse"),
-        number(f"Bokslut {year - 1}", "bokslut"),
-    )
-    return _table(
-        source,
-        "driftsammandrag-helar",
-        f"Driftsammandrag, prognos för helår {year}",
-        columns,
-        lambda figures: (figures.forecast, figures.year_budget, figures.forecast_deviation, figures.year_end),
-        lambda figures: figures.in_year_table,
-    )
-
-
-def _table(
-    source: Source,
-    identifier: str,
-    caption: str,
-    columns: tuple[Column, ...],
-    choose: Callable[[LineFigures], tuple[Figure, ...]],
-    shown: Callable[[LineFigures], bool],
-) -> Table:
-    return Table(
-        id=identifier,
-        caption=caption,
-        columns=columns,
-        rows=tuple(
-            Row(
-                line.code,
-                ((Text(line.title),), *(figure_cell(figure) for figure in choose(line.figures))),
-                ROW_KINDS[line.kind],
-                indent=1 if ROW_KINDS[line.kind] is RowKind.OF_WHICH else 0,
-            )
-            for line in source.economy.rows
-            if shown(line.figures)
-        ),
-        unit=source.economy.money_unit,
-    )
 
 
 def _line_chart(source: Source) -> Chart:

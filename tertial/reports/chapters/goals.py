@@ -7,8 +7,8 @@ from itertools import groupby
 
 from tertial.document.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, RowKind, Table
 from tertial.document.inline import Content, StatusMark, Text
-from tertial.reports.chapters.cells import words
 from tertial.reports.source import Source
+from tertial.reports.tables.cells import words
 from tertial.steering.queries import GoalNode
 
 

@@ -9,9 +9,9 @@ from tertial.common.periods import Period
 from tertial.document.blocks import Block, Heading, Row, RowKind, Table
 from tertial.document.inline import Content, StatusMark, Text
 from tertial.measurement.queries import Measured
-from tertial.reports.chapters.cells import number, words
 from tertial.reports.chapters.measured_rows import rows_of
 from tertial.reports.source import Source
+from tertial.reports.tables.cells import number, words
 from tertial.steering.models import IndicatorKind
 from tertial.steering.queries import GoalNode
 

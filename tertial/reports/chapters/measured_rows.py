@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tertial.document.blocks import Row
 from tertial.document.inline import Content
 from tertial.measurement.queries import Measured
-from tertial.reports.chapters.cells import label_cell, value_cell
+from tertial.reports.tables.cells import label_cell, value_cell
 
 
 def rows_of(one: Measured, columns: Sequence[str], *, indent: int = 0) -> list[Row]:

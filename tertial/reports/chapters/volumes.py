@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from tertial.common.periods import Period
 from tertial.document.blocks import Block, Row, Table
-from tertial.reports.chapters.cells import number, words
 from tertial.reports.chapters.measured_rows import has_values, rows_of
 from tertial.reports.source import Source
+from tertial.reports.tables.cells import number, words
 from tertial.steering.models import IndicatorKind
 
 
