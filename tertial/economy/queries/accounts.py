@@ -1,4 +1,4 @@
-"""Read the economy by kind: account groups of the whole committee, accounts of one line, and lines month by month."""
+"""Read the economy by kind: account groups of the whole committee, accounts of one row, and a row month by month."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from tertial.common.periods import MONTHS, Period
 from tertial.cycle.models import Occasion
 from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
 from tertial.economy.kommun_bas import group_of, groups
-from tertial.economy.models import OperatingLine, Part
+from tertial.economy.models import Part
 from tertial.economy.queries.codes import known_codes
 from tertial.economy.queries.outcome import Ledger, months_between, window
-from tertial.economy.selectors import Selector, parse
+from tertial.economy.queries.taken import Taken
+from tertial.economy.selectors import Selector
 
 ROLLING = 12
 
@@ -78,25 +79,25 @@ def by_kind(book: Ledger, occasion: Occasion) -> ByKind | None:
     )
 
 
-def line_accounts(book: Ledger, line: OperatingLine, occasion: Occasion) -> list[AccountRow]:
-    """The accounts of a line with a selector, in order, in the period and the same period a year before."""
+def row_accounts(book: Ledger, row: Taken, occasion: Occasion) -> list[AccountRow]:
+    """The accounts behind a row of the operating summary, in order, in the period and the same period a year before."""
     now, before = occasion.period, occasion.period.years_back(1)
-    if not line.selector or not book.covers(now):
+    if not row.selector or not book.covers(now):
         return []
-    names = known_codes(line.committee.municipality, occasion.year).get(Part.ACCOUNT, {})
+    names = known_codes(row.committee.municipality, occasion.year).get(Part.ACCOUNT, {})
     rows = []
-    for account, sums in sorted(_account_sums(book, parse(line.selector), now, before).items()):
+    for account, sums in sorted(_account_sums(book, row.selector, now, before).items()):
         group = group_of(account)
         name = names.get(account) or (group.name if group else "")
         revenue = bool(group and group.side == "revenue")
-        stem = f"line/{line.code}/account/{account}"
+        stem = f"line/{row.code}/account/{account}"
         rows.append(_row(book, stem, account, name, revenue, sums, now, before, occasion.money_unit))
     return rows
 
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A month of a line: its outcome, and the sum of the twelve months that end with it; None where one is not imported."""
+    """A month of a row: its outcome, and the sum of the twelve months that end with it; None where one is not imported."""
 
     month: Period
     outcome: Figure
@@ -108,18 +109,18 @@ class MonthRow:
         return f"{MONTHS[(self.month.month or 1) - 1]} {self.month.year}"
 
 
-def line_months(book: Ledger, line: OperatingLine, occasion: Occasion, *, years: int = 3) -> list[MonthRow]:
-    """A line's imported months up to the occasion, the latest `years` of them, each with its rolling twelve months.
+def row_months(book: Ledger, row: Taken, occasion: Occasion, *, years: int = 3) -> list[MonthRow]:
+    """A row's imported months, from `years` years before the occasion's up to it, each with its rolling twelve months.
 
     A month's period is written as `2023-08` and means that month alone here, as in the keys `month/<line>/2023-08`.
     """
-    if not line.selector or book.is_empty:
+    if not row.selector or book.is_empty:
         return []
     from tertial.economy.ledger.queries import month_sums
 
     last = window(occasion.period)[1]
     first = (occasion.year - years) * 100 + 1
-    sums = month_sums(book.result_rows, {"line": parse(line.selector)}, (first, last), book.mapped)["line"]
+    sums = month_sums(book.result_rows, {"row": row.selector}, (first, last), book.mapped)["row"]
     months = [month for month in months_between(first, last) if month in book.visible.months]
     rows = []
     for place, month in enumerate(months):
@@ -130,10 +131,10 @@ def line_months(book: Ledger, line: OperatingLine, occasion: Occasion, *, years:
         rows.append(
             MonthRow(
                 period,
-                _amount(book, f"month/{line.code}/{period}", sums.get(month, 0), period, line.title, occasion),
+                _amount(book, f"month/{row.code}/{period}", sums.get(month, 0), period, row.title, occasion),
                 None
                 if rolling is None
-                else _amount(book, f"rolling/{line.code}/{period}", rolling, period, line.title, occasion),
+                else _amount(book, f"rolling/{row.code}/{period}", rolling, period, row.title, occasion),
             )
         )
     return rows

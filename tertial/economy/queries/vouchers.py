@@ -10,9 +10,9 @@ from typing import Any
 from tertial.common.errors import NotFound
 from tertial.common.money import kr
 from tertial.common.periods import Period
-from tertial.economy.models import OperatingLine, Part
+from tertial.economy.models import Part
 from tertial.economy.queries.outcome import Ledger, window
-from tertial.economy.selectors import parse
+from tertial.economy.queries.taken import Taken
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
@@ -32,21 +32,21 @@ class VoucherRow:
     text: str
 
 
-def line_vouchers(
-    book: Ledger, line: OperatingLine, period: Period, *, reader: Person, account: str = "", page: int = 1
+def row_vouchers(
+    book: Ledger, row: Taken, period: Period, *, reader: Person, account: str = "", page: int = 1
 ) -> tuple[list[VoucherRow], bool]:
-    """The rows that fall in a line in a period, newest first, and whether there are more pages.
+    """The rows that stand behind a row of the operating summary in a period, newest first, and whether there are more pages.
 
     Raises `Forbidden` for a reader who may not see vouchers.
     """
-    require(reader, Permission.LEDGER_READ, unit=line.committee)
-    if book.is_empty or not line.selector:
+    require(reader, Permission.LEDGER_READ, unit=row.committee)
+    if book.is_empty or not row.selector:
         return [], False
     from tertial.economy.ledger.queries import voucher_rows
 
     found = voucher_rows(
         book.result_rows,
-        parse(line.selector),
+        row.selector,
         window(period),
         codes={Part.ACCOUNT: account} if account else None,
         limit=PAGE + 1,
