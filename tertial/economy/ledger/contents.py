@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,26 +56,26 @@ def hash_name() -> str:
     return f"{found[0] % 2**32:08x}"
 
 
-def contents_of(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> dict[int, Contents]:
-    """The contents of files by month; a month without rows is not there.
-
-    Raises ValueError when a file is not what `schema` says: another column or type, or a null.
-    """
-    paths = list(files)
-    for path in paths:
-        _require_schema(connection, path)
-    table = table_of(paths)
-    nulls = " + ".join(f"count(*) - count({name})" for name in COLUMNS)
+def contents_of(connection: duckdb.DuckDBPyConnection, rows: str) -> dict[int, Contents]:
+    """What the rows of a query amount to, by month in order; a month without rows is not there."""
     found = connection.execute(
-        f"SELECT month, count(*), sum(amount), sum({ROW_HASH}), {nulls} FROM {table} GROUP BY month ORDER BY month"  # noqa: S608
-    ).fetchall()
-    if any(nulls for *_, nulls in found):
-        raise ValueError(f"a column of {paths} has nulls")
-    return {month: Contents(rows, ore, mark) for month, rows, ore, mark, _ in found}
+        f"SELECT month, count(*), sum(amount), sum({ROW_HASH}) FROM ({rows}) GROUP BY month ORDER BY month"
+    )
+    return {month: Contents(rows, ore, mark) for month, rows, ore, mark in found.fetchall()}
 
 
-def _require_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    described = connection.execute(f"DESCRIBE SELECT * FROM {table_of([path])}").fetchall()  # noqa: S608
+def require_ledger_file(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise ValueError when a file is not what `schema` says: another column or type, a null, a month that is none."""
+    described = connection.execute(f"DESCRIBE SELECT * FROM {table_of(path)}").fetchall()
     found = {name: kind for name, kind, *_ in described}
     if list(found.items()) != list(COLUMNS.items()):
         raise ValueError(f"{path.name} has the columns {found}, not those of a ledger batch")
+    nulls = " + ".join(f"count(*) - count({name})" for name in COLUMNS)
+    ((missing, wrong),) = connection.execute(
+        f"SELECT {nulls}, count(*) FILTER (NOT ({_IS_MONTH})) FROM {table_of(path)}"
+    ).fetchall()
+    if missing or wrong:
+        raise ValueError(f"{path.name} has {missing} nulls and {wrong} rows in no month; a ledger batch has neither")
+
+
+_IS_MONTH = "month BETWEEN 190001 AND 299912 AND month % 100 BETWEEN 1 AND 12"

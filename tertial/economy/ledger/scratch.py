@@ -5,7 +5,7 @@ Pages ask the ledger through `engine`, which stays open and may be a cluster. Th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,19 +38,16 @@ def scratch(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def rows_sql(files: Iterable[tuple[Path, frozenset[int] | None]]) -> str:
+def rows_of(files: Iterable[tuple[Path, frozenset[int] | None]]) -> str:
     """A query for the rows of some files, each with the months of it that count (None: all). No files, no rows."""
-    parts = [
-        f"SELECT {', '.join(COLUMNS)} FROM {table_of([path])}{_where_months(months)}"  # noqa: S608  paths are quoted
-        for path, months in files
-    ]
+    parts = [f"SELECT {', '.join(COLUMNS)} FROM {table_of(path)}{_where_months(months)}" for path, months in files]
     return " UNION ALL ".join(parts) or _NOTHING
 
 
-def table_of(paths: Sequence[Path]) -> str:
-    """Parquet files as a table in a query."""
-    quoted = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
-    return f"read_parquet([{quoted}])"
+def table_of(path: Path) -> str:
+    """A Parquet file as a table in a query."""
+    quoted = str(path).replace("'", "''")
+    return f"read_parquet(['{quoted}'])"
 
 
 def _where_months(months: frozenset[int] | None) -> str:
