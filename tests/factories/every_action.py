@@ -33,6 +33,7 @@ from tertial.steering.actions import (
 )
 from tertial.steering.models import AssignmentKind, IndicatorKind
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
+from tests.factories.every_plan_action import PLAN_ACTIONS
 from tests.factories.organisation import a_unit
 from tests.factories.reports import Place
 
@@ -131,6 +132,7 @@ ACTIONS: dict[str, Call] = {
     "economy.set_investment": lambda at, by: set_investment(
         project=InvestmentProject.objects.get(), measure=Measure.OUTCOME, period="2023-08", amount_ore=1, by=by
     ),
+    **PLAN_ACTIONS,
     "control.add_point": lambda at, by: add_point(committee=at.committee, year=2023, number=9, text="Ny", by=by),
     "control.report_result": lambda at, by: report_result(
         point=at.point, occasion=at.occasion, status=Status.DEVIATION, by=by

@@ -16,6 +16,9 @@ from tertial.cycle.models import Decision, Lock, Occasion, PlanPeriod, Significa
 from tertial.document.inline import Status
 from tertial.economy.actions import add_frame_item
 from tertial.economy.models import (
+    BudgetPost,
+    BudgetVersion,
+    DeficitMeasureEffect,
     Flow,
     FrameItem,
     InvestmentAmount,
@@ -47,6 +50,7 @@ from tertial.steering.models import (
 from tests.factories.cycle import a_decision
 from tests.factories.economy import a_project, invested
 from tests.factories.organisation import the_program
+from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +100,9 @@ ONE_OF: dict[str, type[models.Model]] = {
     "one_observation_per_part": Observation,
     "line_code_unique_per_year": OperatingLine,
     "frame_item_order_unique": FrameItem,
+    "budget_number_unique": BudgetVersion,
+    "budget_post_unique": BudgetPost,
+    "one_effect_per_measure_and_year": DeficitMeasureEffect,
     "investment_code_unique_per_year": InvestmentProject,
     "control_point_number_unique": ControlPoint,
     "one_control_result_per_occasion": ControlResult,
@@ -117,6 +124,9 @@ BREAKS: dict[str, Callable[[Place], object]] = {
     "forecasts_and_only_they_have_an_occasion": lambda at: _update(
         LineAmount.objects.filter(measure=Measure.FORECAST), occasion=None
     ),
+    "a_line_has_no_final_cost": lambda at: _update(
+        LineAmount.objects.filter(measure=Measure.OUTCOME), measure=Measure.FINAL_COST
+    ),
     "one_amount_per_project": lambda at: again(InvestmentAmount.objects.filter(occasion=None)[0]),
     "one_forecast_per_project_and_occasion": lambda at: again(InvestmentAmount.objects.get(measure=Measure.FORECAST)),
     "investment_forecasts_and_only_they_have_an_occasion": lambda at: _update(
@@ -134,6 +144,10 @@ OTHER_WAYS: dict[str, tuple[str, Callable[[Place], object]]] = {
     "budget of an occasion": (
         "forecasts_and_only_they_have_an_occasion",
         lambda at: _update(at.line.amounts.filter(measure=Measure.BUDGET), occasion=at.occasion),
+    ),
+    "final cost of no occasion": (
+        "investment_forecasts_and_only_they_have_an_occasion",
+        lambda at: _update(InvestmentAmount.objects.filter(measure=Measure.OUTCOME), measure=Measure.FINAL_COST),
     ),
     "investment outcome of an occasion": (
         "investment_forecasts_and_only_they_have_an_occasion",
@@ -157,6 +171,7 @@ def place() -> Place:
     add_named_part(indicator=where.indicator, slug="augusti", name="Augusti", order=1, by=by)
     add_frame_item(committee=where.committee, budget_year=2023, year=2023, order=1, label="Ram", amount_ore=1, by=by)
     invested(a_project("ny", order=2), Measure.FORECAST, "2023", 1, occasion=where.occasion, flow=Flow.EXPENSES)
+    a_plan(where)
     freeze_report(report=a_report(where), decision="AMN 2023-09-20 § 95", by=by)
     a_decision("annat")
     return where

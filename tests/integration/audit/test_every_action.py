@@ -13,7 +13,9 @@ from tertial.common.errors import Forbidden
 from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import ACTIONS
+from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN
 from tests.factories.organisation import a_person, a_unit, the_program
+from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
 
 ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "reports")
@@ -28,6 +30,7 @@ def place() -> Place:
     """A committee with an open report, and all that the actions need beside it."""
     where = a_place()
     a_report(where)
+    a_plan(where)
     a_unit("sof")
     a_unit("iaf")
     an_occasion("2023-10")
@@ -72,7 +75,9 @@ def test_a_change_leaves_its_event(place: Place, subtests: pytest.Subtests) -> N
             act(place, the_program())
             events = list(Event.objects.filter(pk__gt=last).order_by("pk"))
             assert [event.action for event in events] == EVENTS.get(name, [name])
-            assert all(event.person_name == "Tertial" and event.subject_label and event.after for event in events)
+            assert all(event.person_name == "Tertial" and event.subject_label for event in events)
+            # What is removed has no after, and says what it was.
+            assert all(event.after or event.before for event in events)
 
 
 def test_a_change_whose_event_cannot_be_written_is_rolled_back(
@@ -100,6 +105,7 @@ AGAIN = (
     "measurement.observe",
     "economy.set_amount",
     "economy.set_investment",
+    *PLAN_ACTIONS_AGAIN,
     "control.report_result",
     "reports.open",
     "reports.set_text",

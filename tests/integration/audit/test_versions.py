@@ -15,14 +15,34 @@ from tertial.common.errors import Conflict
 from tertial.control.actions import report_result
 from tertial.cycle.actions import tell_event
 from tertial.document.inline import Status
-from tertial.economy.actions import set_amount, set_investment
-from tertial.economy.models import Flow, InvestmentProject, Measure
+from tertial.economy.actions import (
+    change_frame_item,
+    edit_deficit_measure,
+    edit_line,
+    rename_post,
+    set_amount,
+    set_decided_total,
+    set_effect,
+    set_forecast,
+    set_investment,
+    set_post,
+)
+from tertial.economy.models import (
+    BudgetPost,
+    BudgetVersion,
+    DeficitMeasure,
+    Flow,
+    FrameItem,
+    InvestmentProject,
+    Measure,
+)
 from tertial.measurement.actions import Observed, observe
 from tertial.reports.actions import set_text
 from tertial.steering.actions import assess, follow_up_assignment
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import the_report
 from tests.factories.organisation import a_person
+from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
 
 
@@ -94,17 +114,69 @@ EDITS: dict[str, Edit] = {
         by=at.by,
         expected_version=seen,
     ),
+    "economy.set_post": lambda at, content, seen: set_post(
+        budget=BudgetVersion.objects.get(), line=at.line, year=2023, amount_ore=content, by=at.by, expected_version=seen
+    ),
+    "economy.set_forecast": lambda at, content, seen: set_forecast(
+        line=at.line, occasion=at.occasion, amount_ore=content, by=at.by, expected_version=seen
+    ),
+    "economy.set_effect": lambda at, content, seen: set_effect(
+        measure=DeficitMeasure.objects.get(), year=2024, planned_ore=content, by=at.by, expected_version=seen
+    ),
     "reports.set_text": lambda at, content, seen: set_text(
         report=the_report(at), chapter="uppdrag", body=str(content), by=at.by, expected_version=seen
     ),
 }
 
+# These change what must be there first: nobody can have seen it missing.
+CHANGES: dict[str, Edit] = {
+    "economy.rename_post": lambda at, content, seen: rename_post(
+        post=BudgetPost.objects.get(), label=str(content), account="", by=at.by, expected_version=seen
+    ),
+    "economy.change_frame_item": lambda at, content, seen: change_frame_item(
+        item=FrameItem.objects.get(), label="Ram", amount_ore=content, decision=None, by=at.by, expected_version=seen
+    ),
+    "economy.edit_line": lambda at, content, seen: edit_line(
+        line=at.committee.operating_lines.get(code="575"),
+        label=str(content),
+        printed_code="",
+        order=1,
+        parent=None,
+        by=at.by,
+        expected_version=seen,
+    ),
+    "economy.set_decided_total": lambda at, content, seen: set_decided_total(
+        project=InvestmentProject.objects.get(),
+        decided_total_ore=content,
+        decision=None,
+        by=at.by,
+        expected_version=seen,
+    ),
+    "economy.edit_deficit_measure": lambda at, content, seen: edit_deficit_measure(
+        measure=DeficitMeasure.objects.get(),
+        name=str(content),
+        description="",
+        responsible="",
+        due=None,
+        line=None,
+        decision=None,
+        by=at.by,
+        expected_version=seen,
+    ),
+}
+
+
+def _the_place() -> Place:
+    place = a_place()
+    a_report(place)
+    a_plan(place)
+    return place
+
 
 @pytest.mark.django_db
 def test_an_edit_of_an_old_version_loses_and_both_versions_are_shown(subtests: pytest.Subtests) -> None:
-    place = a_place()
-    a_report(place)
-    for name, edit in EDITS.items():
+    place = _the_place()
+    for name, edit in {**EDITS, **CHANGES}.items():
         with subtests.test(name), undone():
             first = edit(place, 11, None)
             second = edit(place, 22, first.version)
@@ -122,9 +194,8 @@ def test_an_edit_of_an_old_version_loses_and_both_versions_are_shown(subtests: p
 
 @pytest.mark.django_db
 def test_an_edit_that_does_not_say_what_it_saw_wins_and_the_log_keeps_what_was(subtests: pytest.Subtests) -> None:
-    place = a_place()
-    a_report(place)
-    for name, edit in EDITS.items():
+    place = _the_place()
+    for name, edit in {**EDITS, **CHANGES}.items():
         with subtests.test(name), undone():
             edit(place, 11, None)
             row = edit(place, 22, None)
@@ -140,9 +211,8 @@ def test_an_edit_that_does_not_say_what_it_saw_wins_and_the_log_keeps_what_was(s
 
 @pytest.mark.django_db
 def test_the_same_content_again_is_no_conflict_and_no_event(subtests: pytest.Subtests) -> None:
-    place = a_place()
-    a_report(place)
-    for name, edit in EDITS.items():
+    place = _the_place()
+    for name, edit in {**EDITS, **CHANGES}.items():
         with subtests.test(name), undone():
             row = edit(place, 11, None)
             events = Event.objects.count()
@@ -153,9 +223,8 @@ def test_the_same_content_again_is_no_conflict_and_no_event(subtests: pytest.Sub
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_write_first_at_the_same_moment_one_wins(subtests: pytest.Subtests) -> None:
     """Both saw nothing (version 0). In the database one comes first; the other gets both versions, not an error page."""
-    place = a_place()
-    a_report(place)
-    for rows in (place.goal.assessments, place.assignment.follow_ups, place.point.results):
+    place = _the_place()
+    for rows in (place.goal.assessments, place.assignment.follow_ups, place.point.results, place.line.amounts):
         rows.all().delete()
     for name, edit in EDITS.items():
         with subtests.test(name):
