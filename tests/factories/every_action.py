@@ -10,8 +10,8 @@ from tertial.control.actions import add_point, report_result
 from tertial.cycle.actions import add_decision, add_occasion, add_plan_period, lock, tell_event
 from tertial.cycle.models import OccasionKind
 from tertial.document.inline import Status
-from tertial.economy.actions import add_frame_item, add_line, add_project, set_amount, set_investment
-from tertial.economy.models import InvestmentProject, Measure
+from tertial.economy.actions import add_frame_item, add_line, add_project, set_amount, set_investment, undo_batch
+from tertial.economy.models import InvestmentProject, LedgerBatch, Measure
 from tertial.measurement.actions import Observed, observe
 from tertial.organisation.actions import add_person, add_unit, give_role, succeed
 from tertial.organisation.models import Person, UnitKind
@@ -34,6 +34,7 @@ from tertial.steering.actions import (
 from tertial.steering.models import AssignmentKind, IndicatorKind
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
 from tests.factories.every_plan_action import PLAN_ACTIONS
+from tests.factories.ledger import Row, an_import
 from tests.factories.organisation import a_unit
 from tests.factories.reports import Place
 
@@ -132,6 +133,8 @@ ACTIONS: dict[str, Call] = {
     "economy.set_investment": lambda at, by: set_investment(
         project=InvestmentProject.objects.get(), measure=Measure.OUTCOME, period="2023-08", amount_ore=1, by=by
     ),
+    "economy.import_ledger": lambda at, by: an_import(Row(202309, 5_00), committee=at.committee, by=by),
+    "economy.undo_batch": lambda at, by: undo_batch(batch=LedgerBatch.objects.latest("pk"), by=by),
     **PLAN_ACTIONS,
     "control.add_point": lambda at, by: add_point(committee=at.committee, year=2023, number=9, text="Ny", by=by),
     "control.report_result": lambda at, by: report_result(

@@ -14,6 +14,7 @@ from tertial.economy.actions.codes import add_code, change_code, end_code, impor
 from tertial.economy.actions.forecasts import clear_forecast, set_forecast
 from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
 from tertial.economy.actions.investments import add_project, set_decided_total, set_investment, set_project_selector
+from tertial.economy.actions.ledger import import_ledger, undo_batch
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
 
@@ -33,6 +34,7 @@ __all__ = [
     "edit_line",
     "end_code",
     "import_codes",
+    "import_ledger",
     "map_code",
     "remove_budget_version",
     "remove_deficit_measure",
@@ -52,4 +54,5 @@ __all__ = [
     "set_selector",
     "set_selectors",
     "spread_post",
+    "undo_batch",
 ]

@@ -23,6 +23,8 @@ from tertial.economy.models import (
     FrameItem,
     InvestmentAmount,
     InvestmentProject,
+    LedgerBatch,
+    LedgerPeriod,
     LineAmount,
     Measure,
     OperatingLine,
@@ -49,6 +51,7 @@ from tertial.steering.models import (
 )
 from tests.factories.cycle import a_decision
 from tests.factories.economy import a_project, invested
+from tests.factories.ledger import a_batch
 from tests.factories.organisation import the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
@@ -99,6 +102,7 @@ ONE_OF: dict[str, type[models.Model]] = {
     "one_target_per_part_and_decision": Target,
     "one_observation_per_part": Observation,
     "line_code_unique_per_year": OperatingLine,
+    "month_once_per_batch": LedgerPeriod,
     "frame_item_order_unique": FrameItem,
     "budget_number_unique": BudgetVersion,
     "budget_post_unique": BudgetPost,
@@ -132,6 +136,8 @@ BREAKS: dict[str, Callable[[Place], object]] = {
     "investment_forecasts_and_only_they_have_an_occasion": lambda at: _update(
         InvestmentAmount.objects.filter(measure=Measure.FORECAST), occasion=None
     ),
+    "month_is_a_year_and_a_month": lambda at: _update(LedgerPeriod.objects.all(), month=8),
+    "undone_batch_has_both_time_and_person": lambda at: _update(LedgerBatch.objects.all(), undone_by=at.by),
     "frozen_by_a_decision": lambda at: _update(FrozenReport.objects.all(), decision_text=""),
 }
 
@@ -153,6 +159,14 @@ OTHER_WAYS: dict[str, tuple[str, Callable[[Place], object]]] = {
         "investment_forecasts_and_only_they_have_an_occasion",
         lambda at: _update(InvestmentAmount.objects.filter(measure=Measure.OUTCOME), occasion=at.occasion),
     ),
+    "undone by nobody": (
+        "undone_batch_has_both_time_and_person",
+        lambda at: _update(LedgerBatch.objects.all(), undone_at=timezone.now()),
+    ),
+    "a month after the year 2999": (
+        "month_is_a_year_and_a_month",
+        lambda at: _update(LedgerPeriod.objects.all(), month=300001),
+    ),
     "frozen without fingerprint": (
         "frozen_by_a_decision",
         lambda at: _update(FrozenReport.objects.all(), fingerprint=""),
@@ -172,6 +186,7 @@ def place() -> Place:
     add_frame_item(committee=where.committee, budget_year=2023, year=2023, order=1, label="Ram", amount_ore=1, by=by)
     invested(a_project("ny", order=2), Measure.FORECAST, "2023", 1, occasion=where.occasion, flow=Flow.EXPENSES)
     a_plan(where)
+    a_batch(committee=where.committee)
     freeze_report(report=a_report(where), decision="AMN 2023-09-20 § 95", by=by)
     a_decision("annat")
     return where

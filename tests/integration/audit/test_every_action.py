@@ -14,6 +14,7 @@ from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import ACTIONS
 from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN
+from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
@@ -31,6 +32,7 @@ def place() -> Place:
     where = a_place()
     a_report(where)
     a_plan(where)
+    a_batch(committee=where.committee)
     a_unit("sof")
     a_unit("iaf")
     an_occasion("2023-10")
@@ -105,6 +107,8 @@ AGAIN = (
     "measurement.observe",
     "economy.set_amount",
     "economy.set_investment",
+    "economy.import_ledger",
+    "economy.undo_batch",
     *PLAN_ACTIONS_AGAIN,
     "control.report_result",
     "reports.open",
