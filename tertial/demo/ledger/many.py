@@ -45,7 +45,9 @@ def write_csv(path: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> 
     """Write the ledger as a Swedish export: semicolons, decimal commas, one column per part of the code string."""
     from tertial.demo.ledger.files import as_export
 
-    as_export(generate(rows=rows, years=years, seed=seed)).sink_csv(path, separator=";", quote_style="necessary")
+    with path.open("wb") as file:
+        for number, (_, frame) in enumerate(_by_month(rows, years, seed)):
+            as_export(frame).collect().write_csv(file, separator=";", include_header=number == 0)
 
 
 def write_sie(folder: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> list[Path]:
