@@ -17,6 +17,7 @@ from tertial.economy.actions.investments import add_project, set_decided_total, 
 from tertial.economy.actions.ledger import import_ledger, undo_batch
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
+from tertial.economy.actions.uploads import drop_upload, import_upload, read_again, receive_upload, sweep_uploads
 
 __all__ = [
     "add_budget_version",
@@ -30,12 +31,16 @@ __all__ = [
     "clear_forecast",
     "copy_lines",
     "decide_budget",
+    "drop_upload",
     "edit_deficit_measure",
     "edit_line",
     "end_code",
     "import_codes",
     "import_ledger",
+    "import_upload",
     "map_code",
+    "read_again",
+    "receive_upload",
     "remove_budget_version",
     "remove_deficit_measure",
     "remove_frame_item",
@@ -54,5 +59,6 @@ __all__ = [
     "set_selector",
     "set_selectors",
     "spread_post",
+    "sweep_uploads",
     "undo_batch",
 ]

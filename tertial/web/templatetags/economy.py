@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ register = template.Library()
 
 _PAGES: tuple[tuple[str, str | Promise], ...] = (
     ("economy", _("Översikt")),
+    ("economy_tables", _("Tabeller")),
     ("economy_forecast", _("Prognos")),
     ("economy_budget", _("Budget")),
     ("economy_investments", _("Investeringar")),
@@ -58,6 +60,12 @@ def kronor(ore: int | None, plus: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def kronor_exact(amount: Decimal) -> SafeString:
+    """An exact amount that is given in kronor, with two decimals."""
+    return format_html('<span class="number">{}</span>', swedish(amount, 2))
+
+
+@register.simple_tag
 def change(ore: int) -> SafeString:
     """A difference in kronor: signed, and quiet where there is none."""
     text = swedish(kr(ore), 2, plus=True)
@@ -74,3 +82,11 @@ def counted(number: int) -> str:
 def month_name(month: int) -> str:
     """A month of the ledger as it is written in tables: 202308 → 2023-08."""
     return f"{month // 100}-{month % 100:02d}"
+
+
+@register.filter
+def stretches(months: Iterable[tuple[int, int]]) -> str:
+    """Stretches of months as they are written in tables: `2023-01–2023-08, 2023-10`."""
+    return ", ".join(
+        month_name(first) if first == last else f"{month_name(first)}–{month_name(last)}" for first, last in months
+    )

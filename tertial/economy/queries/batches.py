@@ -1,0 +1,75 @@
+"""Read what has been imported, and what of it counts now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tertial.common.errors import NotFound
+from tertial.economy.ledger.visible import visible
+from tertial.economy.models import Content, LedgerBatch
+from tertial.organisation.models import Unit
+
+Stretch = tuple[int, int]
+"""The first and last of months that follow on each other, `(202301, 202308)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """An import: the months it covers, and those of them in which it counts now (none where it is undone or superseded)."""
+
+    batch: LedgerBatch
+    covers: tuple[Stretch, ...]
+    counts: tuple[Stretch, ...]
+
+    @property
+    def counts_wholly(self) -> bool:
+        """Whether it counts in every month it covers."""
+        return self.covers == self.counts
+
+
+def batches(committee: Unit, content: Content = Content.OUTCOME) -> list[BatchRow]:
+    """The committee's imports, the latest first. Three queries."""
+    now = visible(committee, content)
+    counting: dict[int, list[int]] = {}
+    for month, held in now.months.items():
+        for source in held.sources:
+            counting.setdefault(source, []).append(month)
+    rows = (
+        LedgerBatch.objects.filter(committee=committee, content=content)
+        .select_related("imported_by", "undone_by")
+        .prefetch_related("periods")
+        .order_by("-pk")
+    )
+    return [
+        BatchRow(
+            batch,
+            stretches([period.month for period in batch.periods.all()]),
+            stretches(counting.get(batch.pk, ())),
+        )
+        for batch in rows
+    ]
+
+
+def batch(committee: Unit, pk: int) -> LedgerBatch:
+    """An import of the committee; raises `NotFound`, also for another committee's."""
+    rows = LedgerBatch.objects.select_related("committee__municipality", "imported_by", "undone_by")
+    found = rows.filter(committee=committee, pk=pk).first()
+    if found is None:
+        raise NotFound("Inläsningen", str(pk))
+    return found
+
+
+def stretches(months: Sequence[int]) -> tuple[Stretch, ...]:
+    """Months put together where they follow on each other: 202311, 202312, 202401, 202403 → two stretches."""
+    found: list[list[int]] = []
+    for month in sorted(months):
+        if found and month == _after(found[-1][1]):
+            found[-1][1] = month
+        else:
+            found.append([month, month])
+    return tuple((first, last) for first, last in found)
+
+
+def _after(month: int) -> int:
+    return month + 1 if month % 100 < 12 else month + 89

@@ -1,0 +1,82 @@
+"""What an upload would mean, made ready for its page: what differs first, what stays the same counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tertial.economy.models import Upload
+from tertial.economy.queries.batches import Stretch, stretches
+from tertial.economy.selectors import PART_WORDS
+
+LISTED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class AstrayRow:
+    """A code string that falls on no line or on several, in words."""
+
+    codes: str
+    lines: tuple[str, ...]
+    rows: int
+    ore: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An upload's reading and preview. `told` is `economy.ledger.preview.Preview` as it was kept; empty for a faulty file."""
+
+    told: Mapping[str, Any]
+    faults: Sequence[Mapping[str, str]]
+    fault_count: int
+    facts: Mapping[str, str]
+    notes: Sequence[str]
+    dropped: Sequence[str]
+    months: Sequence[Mapping[str, Any]] = ()
+    same_months: tuple[Stretch, ...] = ()
+    covers: tuple[Stretch, ...] = ()
+    month_sum: Mapping[str, int] = field(default_factory=dict)
+    lines: Sequence[Mapping[str, Any]] = ()
+    same_lines: int = 0
+    unknown: Sequence[Mapping[str, Any]] = ()
+    in_no_line: Sequence[AstrayRow] = ()
+    in_several_lines: Sequence[AstrayRow] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether reading the file in would change anything."""
+        return bool(self.told.get("is_change"))
+
+
+def shown(upload: Upload) -> Shown:
+    """An upload that is read, ready or faulty."""
+    kept = upload.preview
+    told: Mapping[str, Any] = kept.get("told") or {}
+    months, lines = told.get("months", ()), told.get("lines", ())
+    changed = [month for month in months if month["is_change"]]
+    return Shown(
+        told=told,
+        faults=upload.faults[:LISTED],
+        fault_count=kept.get("fault_count", len(upload.faults)),
+        facts=kept.get("facts", {}),
+        notes=kept.get("notes", ()),
+        dropped=kept.get("dropped", ()),
+        months=changed,
+        same_months=stretches([month["month"] for month in months if not month["is_change"]]),
+        covers=stretches([month["month"] for month in months]),
+        month_sum={
+            name: sum(month[name] for month in changed)
+            for name in ("rows_before", "rows_after", "ore_before", "ore_after", "ore_difference")
+        },
+        lines=[line for line in lines if line["ore_difference"]],
+        same_lines=sum(1 for line in lines if not line["ore_difference"]),
+        unknown=told.get("unknown", ())[:LISTED],
+        in_no_line=[_astray(one) for one in told.get("in_no_line", ())[:LISTED]],
+        in_several_lines=[_astray(one) for one in told.get("in_several_lines", ())[:LISTED]],
+    )
+
+
+def _astray(one: Mapping[str, Any]) -> AstrayRow:
+    codes = "; ".join(f"{PART_WORDS[part]} {code or 'ingen'}" for part, code in one["codes"].items())
+    return AstrayRow(codes, tuple(one["lines"]), one["rows"], one["ore"])
