@@ -29,8 +29,12 @@ def add_deficit_measure(
     due: date | None = None,
     line: OperatingLine | None = None,
     decision: Decision | None = None,
+    demo: bool = False,
 ) -> DeficitMeasure:
-    """Add a measure to a committee's action plan, last in it; what it gives is said year by year by `set_effect`."""
+    """Add a measure to a committee's action plan, last in it; what it gives is said year by year by `set_effect`.
+
+    `demo`: the measure was made up for the demo municipality.
+    """
     require(by, Permission.ECONOMY_EDIT, unit=committee)
     _require_own(committee, line, decision)
     last = DeficitMeasure.objects.filter(committee=committee).aggregate(last=Max("order"))["last"]
@@ -43,6 +47,7 @@ def add_deficit_measure(
         line=line,
         decision=decision,
         order=(last or 0) + 1,
+        demo=demo,
     )
     record(action="economy.add_deficit_measure", subject=measure, by=by, after=snapshot(measure))
     return measure
