@@ -134,7 +134,9 @@ def _codes(text: str, whole: str) -> Codes:
     match = _ITEM.fullmatch(text)
     if not match or text == _NOT.strip():
         found = f"”{text}”" if text else "ingenting"
-        raise Refused(f"I ”{whole}” står {found} där en kod ska stå. Skriv till exempel 575, 71*, 50-59 eller inte 45*.")
+        raise Refused(
+            f"I ”{whole}” står {found} där en kod ska stå. Skriv till exempel 575, 71*, 50-59 eller inte 45*."
+        )
     low, high = match["low"], match["high"] or ""
     if high and (len(low) != len(high) or low > high):
         raise Refused(f"I ”{whole}” går det inte att läsa ”{text}”: skriv två lika långa koder, den lägre först.")

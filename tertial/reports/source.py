@@ -13,6 +13,7 @@ from tertial.document.blocks import Block
 from tertial.document.figure import Figure
 from tertial.document.inline import Status
 from tertial.economy.queries import Economy, economy
+from tertial.economy.queries.accounts import ledger_figures
 from tertial.measurement.queries import Measured, all_series, measured
 from tertial.organisation.models import Unit
 from tertial.reports.figures import FigureBook
@@ -70,7 +71,9 @@ def read(committee: Unit, occasion: Occasion) -> Source:
     for figures in series.values():
         figures.sort(key=lambda figure: figure.period)
     book = FigureBook(
-        occasion.period, _figures(money, goals, everything, [one for many in series.values() for one in many], occasion)
+        occasion.period,
+        _figures(money, goals, everything, [one for many in series.values() for one in many], occasion),
+        more=lambda: ledger_figures(committee, occasion),
     )
     return Source(
         committee=committee,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,11 +13,14 @@ from tertial.document.figure import Figure, Missing, MissingReason, Origin, Prov
 from tertial.economy.kommun_bas import group_of, groups
 from tertial.economy.models import Part
 from tertial.economy.queries.codes import known_codes
-from tertial.economy.queries.outcome import Ledger, months_between, window
-from tertial.economy.queries.taken import Taken
+from tertial.economy.queries.outcome import Ledger, ledger, months_between, window
+from tertial.economy.queries.taken import Taken, taken_rows
 from tertial.economy.selectors import Selector
+from tertial.organisation.models import Unit
 
 ROLLING = 12
+MONTHS_BACK = 2
+"""How many years of months before the occasion's are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,41 +112,63 @@ class MonthRow:
         return f"{MONTHS[(self.month.month or 1) - 1]} {self.month.year}"
 
 
-def row_months(book: Ledger, row: Taken, occasion: Occasion, *, years: int = 3) -> list[MonthRow]:
+def row_months(book: Ledger, row: Taken, occasion: Occasion, *, years: int = MONTHS_BACK) -> list[MonthRow]:
     """A row's imported months, from `years` years before the occasion's up to it, each with its rolling twelve months.
 
     A month's period is written as `2023-08` and means that month alone here, as in the keys `month/<line>/2023-08`.
     """
-    if not row.selector or book.is_empty:
-        return []
-    from tertial.economy.ledger.queries import month_sums
+    return months_of_rows(book, [row], occasion, years=years)[row.code]
 
+
+def months_of_rows(
+    book: Ledger, rows: Sequence[Taken], occasion: Occasion, *, years: int = MONTHS_BACK
+) -> dict[str, list[MonthRow]]:
+    """`row_months` of several rows with one question to the ledger, by code; empty for a row without selector."""
+    selectors = {row.code: row.selector for row in rows if row.selector}
+    result: dict[str, list[MonthRow]] = {row.code: [] for row in rows}
+    if not selectors or book.is_empty:
+        return result
     last = window(occasion.period)[1]
     first = (occasion.year - years) * 100 + 1
-    sums = month_sums(book.result_rows, {"row": row.selector}, (first, last), book.mapped)["row"]
+    sums = book.month_sums(selectors, (first, last))
     months = [month for month in months_between(first, last) if month in book.visible.months]
-    rows = []
-    for place, month in enumerate(months):
-        back = months[max(0, place - ROLLING + 1) : place + 1]
-        whole = len(back) == ROLLING and len(months_between(back[0], month)) == ROLLING
-        rolling = sum(sums.get(one, 0) for one in back) if whole else None
-        period = Period(month // 100, month % 100)
-        rows.append(
-            MonthRow(
-                period,
-                _amount(book, f"month/{row.code}/{period}", sums.get(month, 0), period, row.title, occasion),
-                None
-                if rolling is None
-                else _amount(book, f"rolling/{row.code}/{period}", rolling, period, row.title, occasion),
-            )
-        )
-    return rows
+    for row in rows:
+        if row.selector:
+            result[row.code] = [
+                _month(book, row, sums[row.code], months[max(0, place - ROLLING + 1) : place + 1], occasion)
+                for place in range(len(months))
+            ]
+    return result
+
+
+def ledger_figures(committee: Unit, occasion: Occasion) -> Iterator[Figure]:
+    """Every figure that the ledger alone gives: by kind, and each row's months with their rolling sums."""
+    book = ledger(committee, occasion.year - MONTHS_BACK, occasion.year)
+    kinds = by_kind(book, occasion)
+    if kinds:
+        for row in (*kinds.revenue, *kinds.costs, kinds.revenue_sum, kinds.cost_sum, kinds.net):
+            yield from (row.now, row.before, row.change)
+    for months in months_of_rows(book, taken_rows(committee, occasion.year), occasion).values():
+        for month in months:
+            yield month.outcome
+            if month.rolling:
+                yield month.rolling
+
+
+def _month(book: Ledger, row: Taken, sums: Mapping[int, int], back: Sequence[int], occasion: Occasion) -> MonthRow:
+    """The last of some imported months, with their sum where they are twelve in a row."""
+    month = back[-1]
+    period = Period(month // 100, month % 100)
+    rolling = None
+    if len(back) == ROLLING and len(months_between(back[0], month)) == ROLLING:
+        ore = sum(sums.get(one, 0) for one in back)
+        rolling = _amount(book, f"rolling/{row.code}/{period}", ore, period, row.title, occasion)
+    outcome = _amount(book, f"month/{row.code}/{period}", sums.get(month, 0), period, row.title, occasion)
+    return MonthRow(period, outcome, rolling)
 
 
 def _account_sums(book: Ledger, selector: Selector | None, now: Period, before: Period) -> dict[str, tuple[int, int]]:
-    from tertial.economy.ledger.queries import part_sums
-
-    found = part_sums(book.result_rows, [Part.ACCOUNT], [window(now), window(before)], selector, book.mapped)
+    found = book.part_sums([Part.ACCOUNT], [window(now), window(before)], selector)
     return {codes[0]: (sums[0].ore, sums[1].ore) for codes, sums in found}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tertial.common.errors import NotFound
+from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
 from tertial.document.figure import Figure
 from tertial.economy.figures import Amount, Amounts, LineFigures, line_figures, summed
@@ -16,8 +17,11 @@ from tertial.economy.models import (
     InvestmentProject,
     LineAmount,
     LineKind,
+    Measure,
     OperatingLine,
 )
+from tertial.economy.queries.budget_amounts import budget_amounts, budget_source
+from tertial.economy.queries.outcome import Ledger, investment_outcomes, ledger, line_outcomes
 from tertial.organisation.models import Unit
 
 
@@ -87,7 +91,11 @@ class Economy:
 
 
 def economy(committee: Unit, occasion: Occasion) -> Economy:
-    """The economy of a committee at an occasion. Four queries."""
+    """The economy of a committee at an occasion: a fixed number of queries to the database, and at most two to the ledger.
+
+    A line with a selector has its outcome from the ledger, and the budget is that of the decided versions where there are
+    any; what people have given by hand fills in what neither says.
+    """
     lines = list(OperatingLine.objects.filter(committee=committee, year=occasion.year))
     amounts: dict[int, dict[tuple[str, str], Amount]] = {line.pk: {} for line in lines}
     stored = LineAmount.objects.filter(line__committee=committee, line__year=occasion.year)
@@ -95,6 +103,12 @@ def economy(committee: Unit, occasion: Occasion) -> Economy:
         if amount.occasion_id in (None, occasion.pk):
             key = (amount.measure, amount.period)
             amounts[amount.line_id][key] = Amount(amount.amount_ore, amount.source, amount.demo)
+    year = Period(occasion.year)
+    periods = [occasion.period, occasion.period.years_back(1), year, year.years_back(1)]
+    book = ledger(committee, occasion.year - 1, occasion.year)
+    for pk, outcomes in line_outcomes(book, lines, periods).items():
+        amounts[pk].update({(Measure.OUTCOME, period): amount for period, amount in outcomes.items()})
+    _put_budget(amounts, committee, occasion)
     sums = _sums(lines, amounts)
     rows = tuple(
         LineRow(
@@ -118,8 +132,20 @@ def economy(committee: Unit, occasion: Occasion) -> Economy:
         rows=tuple(row for row in rows if row.block in (Block.OPERATIONS, Block.MUNICIPAL_UNITS)),
         revenue_kinds=tuple(row for row in rows if row.block is Block.REVENUE_KIND),
         cost_kinds=tuple(row for row in rows if row.block is Block.COST_KIND),
-        investments=_investments(committee, occasion),
+        investments=_investments(committee, occasion, book, periods),
     )
+
+
+def _put_budget(amounts: dict[int, dict[tuple[str, str], Amount]], committee: Unit, occasion: Occasion) -> None:
+    """Put in the budget in force; where versions are decided, what somebody gave by hand counts no more."""
+    decided = budget_amounts(committee, occasion.year, occasion.period)
+    if not decided:
+        return
+    source = budget_source(committee, occasion.year)
+    for pk, kept in amounts.items():
+        for key in [key for key in kept if key[0] == Measure.BUDGET]:
+            del kept[key]
+        kept.update({(Measure.BUDGET, period): Amount(ore, source) for period, ore in decided.get(pk, {}).items()})
 
 
 def _sums(
@@ -139,7 +165,7 @@ def _sums(
     }
 
 
-def _investments(committee: Unit, occasion: Occasion) -> tuple[InvestmentRow, ...]:
+def _investments(committee: Unit, occasion: Occasion, book: Ledger, periods: list[Period]) -> tuple[InvestmentRow, ...]:
     projects = list(InvestmentProject.objects.filter(committee=committee, year=occasion.year))
     flows: dict[int, dict[str, dict[tuple[str, str], Amount]]] = {
         project.pk: {Flow.EXPENSES: {}, Flow.INCOME: {}} for project in projects
@@ -148,6 +174,9 @@ def _investments(committee: Unit, occasion: Occasion) -> tuple[InvestmentRow, ..
         if amount.occasion_id in (None, occasion.pk):
             cell = Amount(amount.amount_ore, amount.source)
             flows[amount.project_id][amount.flow][(amount.measure, amount.period)] = cell
+    for pk, by_flow in investment_outcomes(book, projects, periods).items():
+        for which, outcomes in by_flow.items():
+            flows[pk][which].update({(Measure.OUTCOME, period): amount for period, amount in outcomes.items()})
     rows = [_investment_row(project.code, project.title, False, flows[project.pk], occasion) for project in projects]
     if rows:
         together: dict[str, dict[tuple[str, str], Amount]] = {

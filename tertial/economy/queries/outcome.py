@@ -17,7 +17,7 @@ from tertial.organisation.models import Unit
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-    from tertial.economy.ledger.queries import Mapped, Window
+    from tertial.economy.ledger.queries import Mapped, Sum, Window
 
 _INCOME_ACCOUNTS = Codes("3", prefix=True)
 
@@ -55,6 +55,38 @@ class Ledger:
         from tertial.economy.ledger import queries
 
         return queries.result_rows(self.rows)
+
+    def line_sums(
+        self, selectors: Mapping[str, Selector], windows: Iterable[Window], *, only_results: bool = True
+    ) -> Mapping[tuple[str, Window], Sum]:
+        """What each selector takes in each window; see `ledger.queries.line_sums`."""
+        from tertial.economy.ledger import remembered
+
+        return remembered.line_sums(
+            self.visible.files,
+            tuple(selectors.items()),
+            tuple(windows),
+            remembered.key_of(self.mapped),
+            only_results,
+        )
+
+    def month_sums(self, selectors: Mapping[str, Selector], months: Window) -> Mapping[str, Mapping[int, int]]:
+        """What each selector takes month by month, in öre; see `ledger.queries.month_sums`."""
+        from tertial.economy.ledger import remembered
+
+        return remembered.month_sums(
+            self.visible.files, tuple(selectors.items()), months, remembered.key_of(self.mapped)
+        )
+
+    def part_sums(
+        self, parts: Iterable[str], windows: Iterable[Window], selector: Selector | None = None
+    ) -> Sequence[tuple[tuple[str, ...], tuple[Sum, ...]]]:
+        """The sums by parts of the code string; see `ledger.queries.part_sums`."""
+        from tertial.economy.ledger import remembered
+
+        return remembered.part_sums(
+            self.visible.files, tuple(parts), tuple(windows), selector, remembered.key_of(self.mapped)
+        )
 
 
 def ledger(committee: Unit, first_year: int, last_year: int) -> Ledger:
@@ -111,10 +143,7 @@ def _amounts(
     covered = [period for period in dict.fromkeys(periods) if book.covers(period)]
     if not selectors or not covered:
         return {}
-    from tertial.economy.ledger.queries import line_sums
-
-    rows = book.result_rows if only_results else book.rows
-    sums = line_sums(rows, selectors, [window(period) for period in covered], book.mapped)
+    sums = book.line_sums(selectors, [window(period) for period in covered], only_results=only_results)
     return {
         name: {
             str(period): Amount(

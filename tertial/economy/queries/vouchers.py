@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
+
 from tertial.common.errors import NotFound
 from tertial.common.money import kr
 from tertial.common.periods import Period
@@ -33,7 +35,7 @@ class VoucherRow:
 
 
 def row_vouchers(
-    book: Ledger, row: Taken, period: Period, *, reader: Person, account: str = "", page: int = 1
+    book: Ledger, row: Taken, period: Period, *, reader: Person | AnonymousUser, account: str = "", page: int = 1
 ) -> tuple[list[VoucherRow], bool]:
     """The rows that stand behind a row of the operating summary in a period, newest first, and whether there are more pages.
 
@@ -56,7 +58,9 @@ def row_vouchers(
     return [_row(one) for one in found[:PAGE]], len(found) > PAGE
 
 
-def voucher(book: Ledger, committee: Unit, year: int, series: str, number: str, *, reader: Person) -> list[VoucherRow]:
+def voucher(
+    book: Ledger, committee: Unit, year: int, series: str, number: str, *, reader: Person | AnonymousUser
+) -> list[VoucherRow]:
     """Every row of one voucher, both its sides. Raises `NotFound`, or `Forbidden` for a reader who may not see it."""
     require(reader, Permission.LEDGER_READ, unit=committee)
     from tertial.economy.ledger.queries import voucher_rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,12 @@ from django.shortcuts import render
 from tertial.document.blocks import Chart
 from tertial.economy.queries import Block, Economy, LineKind, LineRow
 from tertial.economy.queries import economy as read_economy
+from tertial.economy.queries.accounts import MONTHS_BACK, row_accounts, row_months
+from tertial.economy.queries.outcome import ledger
+from tertial.economy.queries.taken import taken
+from tertial.organisation.permissions import Permission
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
+from tertial.reports.charts.rolling_twelve_months import MonthSum, rolling_twelve_months
 from tertial.web.bars import bars
 from tertial.web.mentions import paragraphs_about
 from tertial.web.place import Place, at_place
@@ -70,8 +76,27 @@ def line(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         "year_bars": bars(row.figures.forecast, row.figures.year_budget, row.figures.year_end),
         "period_bars": bars(row.figures.outcome, row.figures.budget, row.figures.previous),
         "said": _said(content, code, place),
+        **_behind(place, code),
     }
     return render(request, "economy/line.html", context)
+
+
+def _behind(place: Place, code: str) -> dict[str, Any]:
+    """What stands behind a row in the ledger: its accounts and its months."""
+    occasion = place.occasion
+    row = taken(place.committee, occasion.year, code)
+    if not row.selector:
+        return {}
+    book = ledger(place.committee, occasion.year - MONTHS_BACK, occasion.year)
+    months = row_months(book, row, occasion)
+    sums = [MonthSum(month.month, month.rolling) for month in months if month.rolling]
+    rolling = rolling_twelve_months(sums, what=row.title, unit=occasion.money_unit) if len(sums) > 1 else None
+    return {
+        "accounts": row_accounts(book, row, occasion),
+        "rolling": chart_html(rolling, place) if rolling else "",
+        "months": months[::-1],
+        "may_see_vouchers": place.can(Permission.LEDGER_READ),
+    }
 
 
 def _chart(money: Economy, year: int) -> Chart | None:

@@ -147,7 +147,7 @@ def test_number_of_queries_for_all_of_a_report_is_the_same_for_one_row_and_fifty
         an_amount(line, Measure.FORECAST, "2023", 1, occasion=place.occasion)
     with queries() as many:
         read(place.committee, place.occasion)
-    # 1–4 economy: lines, amounts, investments, their amounts · 5–8 goals: words, goals, assessments now, and before ·
-    # 9–12 measured: places, observations, targets, definitions · 13 series · 14 the municipality's words ·
-    # 15–16 assignments and follow-ups · 17–18 checks and results · 19 events · 20 texts
-    assert len(few) == len(many) == 20
+    # 1–7 economy: lines, amounts, ledger, mapped codes, budget, investments, their amounts · 8–11 goals: words, goals,
+    # assessments now, and before · 12–15 measured: places, observations, targets, definitions · 16 series ·
+    # 17 the municipality's words · 18–19 assignments and follow-ups · 20–21 checks and results · 22 events · 23 texts
+    assert len(few) == len(many) == 23

@@ -23,7 +23,10 @@ FRAME = [
 ]
 ECONOMY = [
     "economy_operatingline",  # the lines
-    "economy_lineamount",  # their amounts
+    "economy_lineamount",  # what people gave
+    "economy_ledgerperiod",  # the ledger's months
+    "economy_code",  # which codes count as others
+    "economy_budgetpost",  # the budget's posts
     "economy_investmentproject",  # the investments
     "economy_investmentamount",  # their amounts
 ]
