@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tertial.common.errors import TertialError
+from tertial.common.errors import Forbidden, TertialError
+from tertial.organisation.access import require
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.organisation.presence import be_seen, others_here
 from tertial.web.grid.cells import changes_by_script
 from tertial.web.grid.saving import Sheet, save
 from tertial.web.place import Place
+
+
+def economist(request: HttpRequest, place: Place) -> Person:
+    """Who asks, if they may change the economy here; raises `Forbidden` else."""
+    require(request.user, Permission.ECONOMY_EDIT, unit=place.committee)
+    if not isinstance(request.user, Person):
+        raise Forbidden(_("Logga in för att ändra."))
+    return request.user
 
 
 def answer_changes(request: HttpRequest, sheet: Sheet) -> JsonResponse:
@@ -33,8 +43,10 @@ def answer_presence(person: Person, place: Place, page: str, sheet: Sheet) -> Js
     return JsonResponse({"words": people_words(others_here(person=person, page=address, at=now)), "cells": cells})
 
 
-def people_here(person: Person, place: Place, page: str) -> str:
+def people_here(person: Person | AnonymousUser, place: Place, page: str) -> str:
     """Who else has the page open now, as a sentence; empty for nobody. One query."""
+    if not isinstance(person, Person):
+        return ""
     return people_words(others_here(person=person, page=place.to(page), at=timezone.now()))
 
 

@@ -12,7 +12,9 @@ def grid_words() -> dict[str, str]:
         "saving": _("Sparar …"),
         "waiting": _("Sparas när du lämnar cellen."),
         "faulty": _("%faults har fel och är inte sparade. Rätta, eller tryck Esc i cellen."),
-        "blockHeld": _("Inget av de %s inklistrade värdena är sparat än: %faults har fel. Rätta, så sparas allt på en gång."),
+        "blockHeld": _(
+            "Inget av de %s inklistrade värdena är sparat än: %faults har fel. Rätta, så sparas allt på en gång."
+        ),
         "oneCell": _("1 cell"),
         "cells": _("%s celler"),
         "conflict": _("Någon annan hann före. Välj nedan vad som ska gälla."),

@@ -23,9 +23,7 @@ def grid_field(
     """
     written: Written = context.get("written") or Written()
     change: Change | None = written.changes.get(cell.key)
-    fault: CellFault | None = next(
-        (one for one in written.outcome.faults if (one.row, one.field) == cell.key), None
-    )
+    fault: CellFault | None = next((one for one in written.outcome.faults if (one.row, one.field) == cell.key), None)
     conflict = next((one for one in written.outcome.conflicts if (one.row, one.field) == cell.key), None)
     return {
         "cell": cell,

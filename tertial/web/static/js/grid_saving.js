@@ -25,10 +25,17 @@ export class Saving {
     const cells = this.waiting.filter((cell) => cell.ready);
     if (!cells.length) return;
     const changes = cells.map((cell) => ({ row: cell.row, field: cell.name, text: cell.written, was: cell.saved }));
-    const before = cells.map((cell) => ({ cell, text: cell.saved }));
     const answer = await this.post(changes);
-    if (answer?.saved) this.done.push(before);
+    if (answer?.saved) this.done.push(this.before(answer.cells));
     this.take(answer, cells, changes);
+  }
+
+  // What stood in the cells that a save has changed; it may have changed more than what was written.
+  before(now) {
+    return now
+      .map(({ row, field, exact }) => ({ cell: this.grid.find(row, field), exact }))
+      .filter(({ cell, exact }) => cell && cell.saved !== exact)
+      .map(({ cell }) => ({ cell, text: cell.saved }));
   }
 
   // Put back what stood there before the latest save, all of a block at once.

@@ -5,6 +5,9 @@ import { printAmount } from "./amount.js";
 // The amounts of a row by field: those that stand there, those that are written, those that are counted.
 function amounts(row, cells) {
   const found = {};
+  for (const [name, ore] of Object.entries(row.dataset)) {
+    if (name.startsWith("ore")) found[name.slice(3).toLowerCase()] = ore === "" ? null : Number(ore);
+  }
   for (const place of row.querySelectorAll("td[data-ore]")) {
     found[place.dataset.field] = place.dataset.ore === "" ? null : Number(place.dataset.ore);
   }
