@@ -43,15 +43,19 @@ def staged(rows: Sequence[Row], folder: Path | None = None) -> Path:
     """A Parquet file as an importer leaves it, sorted by month."""
     place = folder or Path(settings.DATA)
     file = place / f"{secrets.token_hex(8)}.parquet"
-    columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE rows ({columns})")
-        if rows:
-            marks = ", ".join("?" for _ in COLUMNS)
-            insert = f"INSERT INTO rows VALUES ({marks})"  # noqa: S608  question marks
-            connection.executemany(insert, [row.columns() for row in rows])
+        write(connection, "rows", rows)
         connection.execute(f"COPY (FROM rows ORDER BY month) TO '{file}' ({PARQUET_OPTIONS})")
     return file
+
+
+def write(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
+    """Make a table of rows."""
+    connection.execute(f"CREATE TABLE {table} ({', '.join(f'{name} {kind}' for name, kind in COLUMNS.items())})")
+    if rows:
+        marks = ", ".join(f"({', '.join('?' for _ in COLUMNS)})" for _ in rows)
+        insert = f"INSERT INTO {table} VALUES {marks}"  # noqa: S608  a name of ours and question marks
+        connection.execute(insert, [value for row in rows for value in row.columns()])
 
 
 def an_import(

@@ -83,34 +83,33 @@ class VoucherChanges:
 
 
 def voucher_changes(connection: duckdb.DuckDBPyConnection, before: str, after: str) -> VoucherChanges:
-    """Compare two queries of rows, each of whole years. A voucher is known by its year, series and number."""
-    has_number = "(series <> '' OR number <> '')"
+    """Compare two tables of rows, each of whole years. A voucher is known by its year, series and number.
 
-    def side(rows: str, name: str, other: str, keys: str, where: str) -> str:
+    A voucher's rows come to one mark on each side; with both sides' marks together, equal ones cancel out.
+    """
+
+    def vouchers(table: str, side: int) -> str:
         return (
-            f"SELECT {keys}, count(*) AS n_{name}, sum({ROW_HASH}) AS h_{name}, 0 AS n_{other}, 0 AS h_{other} "
-            f"FROM ({rows}) WHERE {where} GROUP BY ALL"
+            f"SELECT month // 100 AS year, series, number, {side} AS side, hash(count(*), sum({ROW_HASH})) AS mark "
+            f"FROM {table} WHERE series <> '' OR number <> '' GROUP BY ALL"
         )
 
-    def both(keys: str, where: str) -> str:
-        names = "n_before, h_before, n_after, h_after"
-        one, two = side(before, "before", "after", keys, where), side(after, "after", "before", keys, where)
-        sums = ", ".join(f"sum({name}) AS {name}" for name in names.split(", "))
-        return f"SELECT * EXCLUDE ({names}), {sums} FROM ({one} UNION ALL BY NAME {two}) GROUP BY ALL"
+    def loose(table: str, sign: int) -> str:
+        return (
+            f"SELECT {ROW_HASH} AS row, {sign} * count(*) AS more "
+            f"FROM {table} WHERE series = '' AND number = '' GROUP BY ALL"
+        )
 
-    vouchers = connection.execute(
-        "SELECT count(*) FILTER (n_before = 0), "
-        "count(*) FILTER (n_before > 0 AND n_after > 0 AND (n_before, h_before) <> (n_after, h_after)), "
-        "count(*) FILTER (n_after = 0) "
-        f"FROM ({both('month // 100 AS year, series, number', has_number)})"
-    ).fetchone()
-    rows = connection.execute(
-        "SELECT coalesce(sum(greatest(n_after - n_before, 0)), 0), coalesce(sum(greatest(n_before - n_after, 0)), 0) "
-        f"FROM ({both(f'{ROW_HASH} AS row', f'NOT {has_number}')})"
-    ).fetchone()
-    assert vouchers is not None  # noqa: S101  aggregates without groups have one row
-    assert rows is not None  # noqa: S101
-    return VoucherChanges(*(int(one) for one in (*vouchers, *rows)))
+    ((new, changed, gone),) = connection.execute(
+        "SELECT count(*) FILTER (sides = 2), count(*) FILTER (sides = 3 AND difference <> 0), "
+        "count(*) FILTER (sides = 1) FROM (SELECT bit_or(side) AS sides, bit_xor(mark) AS difference "
+        f"FROM ({vouchers(before, 1)} UNION ALL {vouchers(after, 2)}) GROUP BY year, series, number)"
+    ).fetchall()
+    ((new_rows, gone_rows),) = connection.execute(
+        "SELECT coalesce(sum(more) FILTER (more > 0), 0), coalesce(-sum(more) FILTER (more < 0), 0) "
+        f"FROM (SELECT sum(more) AS more FROM ({loose(before, -1)} UNION ALL {loose(after, 1)}) GROUP BY row)"
+    ).fetchall()
+    return VoucherChanges(new, changed, gone, int(new_rows), int(gone_rows))
 
 
 def _after(before: Contents | None, coming: Contents, mode: Mode) -> Contents:

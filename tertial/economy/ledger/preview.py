@@ -143,23 +143,20 @@ def preview(
         if not changed:
             return told
         years = sorted({month // 100 for month in changed})
-        within = f"month // 100 IN ({', '.join(map(str, years))})"
-        replaced = ", ".join(str(one.month) for one in months)
-        kept = f" AND month NOT IN ({replaced})" if mode == Mode.REPLACE else ""
-        old = rows_of(now.files)
-        connection.execute(f"CREATE VIEW coming AS {rows}")
-        connection.execute(f"CREATE VIEW before AS SELECT * FROM ({old}) WHERE {within}")
-        connection.execute(
-            f"CREATE VIEW after AS SELECT * FROM coming WHERE {within} "
-            f"UNION ALL SELECT * FROM ({old}) WHERE {within}{kept}"
-        )
+        within = " OR ".join(f"month BETWEEN {year}01 AND {year}12" for year in years)
+        gone = {one.month for one in months} if mode == Mode.REPLACE else set[int]()
+        stays = [month for month in now.months if month // 100 in years and month not in gone]
+        kept = f" UNION ALL SELECT * FROM before WHERE month IN ({', '.join(map(str, stays))})" if stays else ""
+        connection.execute(f"CREATE VIEW coming AS SELECT * FROM ({rows}) WHERE {within}")
+        connection.execute(f"CREATE VIEW before AS SELECT * FROM ({rows_of(now.files)}) WHERE {within}")
+        connection.execute(f"CREATE VIEW after AS SELECT * FROM coming{kept}")
         unknown = [one for year in years for one in _unknown(connection, committee, year)]
         fallen = [_fall(connection, committee, year) for year in years]
         none = [one for year in fallen for one in year.astray if not one.lines]
         several = [one for year in fallen for one in year.astray if one.lines]
         return replace(
             told,
-            vouchers=voucher_changes(connection, "SELECT * FROM before", "SELECT * FROM after"),
+            vouchers=voucher_changes(connection, "before", "after"),
             lines=tuple(line for year in fallen for line in year.lines),
             unknown=tuple(unknown[:LISTED]),
             unknown_count=len(unknown),
