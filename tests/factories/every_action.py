@@ -33,6 +33,7 @@ from tertial.steering.actions import (
 )
 from tertial.steering.models import AssignmentKind, IndicatorKind
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
+from tests.factories.every_import_action import IMPORT_ACTIONS
 from tests.factories.every_plan_action import PLAN_ACTIONS
 from tests.factories.ledger import Row, an_import
 from tests.factories.organisation import a_unit
@@ -136,6 +137,7 @@ ACTIONS: dict[str, Call] = {
     "economy.import_ledger": lambda at, by: an_import(Row(202309, 5_00), committee=at.committee, by=by),
     "economy.undo_batch": lambda at, by: undo_batch(batch=LedgerBatch.objects.latest("pk"), by=by),
     **PLAN_ACTIONS,
+    **IMPORT_ACTIONS,
     "control.add_point": lambda at, by: add_point(committee=at.committee, year=2023, number=9, text="Ny", by=by),
     "control.report_result": lambda at, by: report_result(
         point=at.point, occasion=at.occasion, status=Status.DEVIATION, by=by

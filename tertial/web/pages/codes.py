@@ -32,7 +32,7 @@ from tertial.web.place import Place, at_place
 from tertial.web.upload_limit import too_large
 
 PAGE = 100
-UNKNOWN_SHOWN = 40
+UNKNOWN_SHOWN = 15
 LARGEST_LIST = 5_000_000  # bytes: a chart of accounts has some thousand rows
 
 
@@ -67,8 +67,8 @@ def codes(request: HttpRequest, place: Place) -> HttpResponse:
         "part": part,
         "word": PART_WORDS[part],
         "choices": [Choice(one, PART_WORDS[one], _path(place, one), len(unknown[one])) for one in Part],
-        "unknown": unknown[part][:UNKNOWN_SHOWN],
-        "unknown_more": max(0, len(unknown[part]) - UNKNOWN_SHOWN),
+        "unknown": unknown[part] if "alla" in request.GET else unknown[part][:UNKNOWN_SHOWN],
+        "unknown_count": len(unknown[part]),
         "page": page,
         "rows": [(row, group_of(row.code) if part is Part.ACCOUNT else None) for row in page],
         "groups": [group for group in groups().values() if len(group.code) == 2] if part is Part.ACCOUNT else [],

@@ -13,6 +13,7 @@ from tertial.common.errors import Forbidden
 from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import ACTIONS
+from tests.factories.every_import_action import IMPORT_EVENTS, something_to_import
 from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN
 from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
@@ -21,7 +22,7 @@ from tests.factories.reports import Place, a_place, a_report
 
 ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "reports")
 VERBS = {"open_report": "open", "freeze_report": "freeze"}
-EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"]}
+EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS}
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ def place() -> Place:
     a_report(where)
     a_plan(where)
     a_batch(committee=where.committee)
+    something_to_import(where)
     a_unit("sof")
     a_unit("iaf")
     an_occasion("2023-10")
@@ -105,8 +107,15 @@ AGAIN = (
     "steering.assess",
     "steering.follow_up_assignment",
     "measurement.observe",
+    "economy.change_code",
+    "economy.drop_upload",
+    "economy.end_code",
+    "economy.import_codes",
+    "economy.map_code",
+    "economy.rename_code",
     "economy.set_amount",
     "economy.set_investment",
+    "economy.set_selectors",
     "economy.import_ledger",
     "economy.undo_batch",
     *PLAN_ACTIONS_AGAIN,
