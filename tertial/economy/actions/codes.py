@@ -95,6 +95,9 @@ def change_code(
     """Change a code's name, last day and what it counts as, all or nothing; what is as before is left alone."""
     require(by, Permission.ECONOMY_EDIT, unit=unit)
     current = Code.objects.select_for_update().get(pk=code.pk)
+    name, counts_as = _tidy(current.code, name)[1], counts_as.strip()
+    if (current.name, current.valid_to, current.counts_as) == (name, valid_to, counts_as):
+        return current
     if expected_version not in (None, current.version):
         raise Conflict(
             "Någon annan hann ändra samma kod. Dina ändringar är inte sparade.",
@@ -104,7 +107,7 @@ def change_code(
         )
     rename_code(unit=unit, code=current, name=name, by=by)
     end_code(unit=unit, code=current, valid_to=valid_to, by=by)
-    if counts_as.strip() != current.counts_as:
+    if counts_as != current.counts_as:
         return map_code(unit=unit, part=Part(current.part), code=current.code, counts_as=counts_as, by=by)
     return current
 

@@ -18,6 +18,7 @@ from tertial.economy.actions import add_frame_item
 from tertial.economy.models import (
     BudgetPost,
     BudgetVersion,
+    Code,
     DeficitMeasureEffect,
     Flow,
     FrameItem,
@@ -55,6 +56,7 @@ from tests.factories.ledger import a_batch
 from tests.factories.organisation import the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
+from tests.factories.uploads import a_code
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +110,7 @@ ONE_OF: dict[str, type[models.Model]] = {
     "budget_post_unique": BudgetPost,
     "one_effect_per_measure_and_year": DeficitMeasureEffect,
     "investment_code_unique_per_year": InvestmentProject,
+    "code_unique": Code,
     "control_point_number_unique": ControlPoint,
     "one_control_result_per_occasion": ControlResult,
     "one_report_per_occasion": Report,
@@ -120,6 +123,10 @@ BREAKS: dict[str, Callable[[Place], object]] = {
     "unit_valid_in_order": lambda at: _update(
         Unit.objects.all(), valid_from=date(2023, 1, 2), valid_to=date(2023, 1, 1)
     ),
+    "code_valid_in_order": lambda at: _update(
+        Code.objects.all(), valid_from=date(2023, 1, 2), valid_to=date(2023, 1, 1)
+    ),
+    "code_counts_as_another": lambda at: _update(Code.objects.all(), counts_as="4511"),
     "plan_period_in_order": lambda at: _update(PlanPeriod.objects.all(), first_year=2024, last_year=2023),
     "indicator_once_per_goal": lambda at: again(at.indicator.placements.get()),
     "indicator_once_per_plan_without_goal": lambda at: again(Placement.objects.get(goal=None), order=9),
@@ -187,6 +194,7 @@ def place() -> Place:
     invested(a_project("ny", order=2), Measure.FORECAST, "2023", 1, occasion=where.occasion, flow=Flow.EXPENSES)
     a_plan(where)
     a_batch(committee=where.committee)
+    a_code()
     freeze_report(report=a_report(where), decision="AMN 2023-09-20 § 95", by=by)
     a_decision("annat")
     return where

@@ -19,6 +19,7 @@ from tertial.economy.actions import (
     change_frame_item,
     edit_deficit_measure,
     edit_line,
+    rename_code,
     rename_post,
     set_amount,
     set_decided_total,
@@ -30,6 +31,7 @@ from tertial.economy.actions import (
 from tertial.economy.models import (
     BudgetPost,
     BudgetVersion,
+    Code,
     DeficitMeasure,
     Flow,
     FrameItem,
@@ -44,6 +46,7 @@ from tests.factories.every_action import the_report
 from tests.factories.organisation import a_person
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
+from tests.factories.uploads import a_code
 
 
 class Edit(Protocol):
@@ -145,6 +148,9 @@ CHANGES: dict[str, Edit] = {
         by=at.by,
         expected_version=seen,
     ),
+    "economy.rename_code": lambda at, content, seen: rename_code(
+        unit=at.committee, code=Code.objects.get(), name=str(content), by=at.by, expected_version=seen
+    ),
     "economy.set_decided_total": lambda at, content, seen: set_decided_total(
         project=InvestmentProject.objects.get(),
         decided_total_ore=content,
@@ -170,6 +176,7 @@ def _the_place() -> Place:
     place = a_place()
     a_report(place)
     a_plan(place)
+    a_code()
     return place
 
 
