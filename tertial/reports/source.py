@@ -14,6 +14,8 @@ from tertial.document.figure import Figure
 from tertial.document.inline import Status
 from tertial.economy.queries import Economy, economy
 from tertial.economy.queries.accounts import ledger_figures
+from tertial.economy.queries.budget import budget
+from tertial.economy.queries.frame import frame_and_budget
 from tertial.measurement.queries import Measured, all_series, measured
 from tertial.organisation.models import Unit
 from tertial.reports.figures import FigureBook
@@ -73,7 +75,7 @@ def read(committee: Unit, occasion: Occasion) -> Source:
     book = FigureBook(
         occasion.period,
         _figures(money, goals, everything, [one for many in series.values() for one in many], occasion),
-        more=lambda: ledger_figures(committee, occasion),
+        more=lambda: _seldom_named(committee, occasion),
     )
     return Source(
         committee=committee,
@@ -106,6 +108,13 @@ def report_of(committee: Unit, occasion: Occasion) -> Report | None:
         .filter(committee=committee, occasion=occasion, kind=ReportKind.INTERIM)
         .first()
     )
+
+
+def _seldom_named(committee: Unit, occasion: Occasion) -> Iterator[Figure]:
+    """What texts and pages may name but few do: the ledger's months and kinds, each budget version, the frame's parts."""
+    yield from ledger_figures(committee, occasion)
+    yield from budget(committee, occasion.year).figures(occasion.money_unit)
+    yield from frame_and_budget(committee, occasion.year).figures(occasion.money_unit)
 
 
 def _figures(

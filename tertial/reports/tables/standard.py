@@ -11,6 +11,8 @@ from tertial.cycle.models import Occasion
 from tertial.document.blocks import Block
 from tertial.economy.queries import Economy, LineKind, economy
 from tertial.economy.queries.accounts import MONTHS_BACK, by_kind, row_months
+from tertial.economy.queries.budget import budget
+from tertial.economy.queries.frame import frame_and_budget
 from tertial.economy.queries.outcome import Ledger, ledger
 from tertial.economy.queries.taken import taken
 from tertial.organisation.models import Unit
@@ -18,6 +20,7 @@ from tertial.reports.charts.deviation_waterfall import Step, deviation_waterfall
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
 from tertial.reports.charts.rolling_twelve_months import MonthSum, rolling_twelve_months
 from tertial.reports.tables.by_kind import kind_table
+from tertial.reports.tables.internal_budget import bridge_table, budget_table
 from tertial.reports.tables.investments import investment_table
 from tertial.reports.tables.months import months_table
 from tertial.reports.tables.operations import period_table, year_table
@@ -128,6 +131,17 @@ def _per_line(books: Books) -> Sequence[Block]:
     ]
 
 
+def _internal_budget(books: Books) -> Sequence[Block]:
+    plan, frame = budget(books.committee, books.occasion.year), frame_and_budget(books.committee, books.occasion.year)
+    unit, year = books.occasion.money_unit, books.occasion.year
+    tables = (
+        budget_table(plan, frame, unit),
+        bridge_table(frame.operations, year, unit),
+        bridge_table(frame.investments, year, unit),
+    )
+    return [table for table in tables if table]
+
+
 def _investments(books: Books) -> Sequence[Block]:
     table = investment_table(books.economy, books.occasion)
     return [table] if table else []
@@ -140,6 +154,7 @@ STANDARD_TABLES: dict[str, StandardTable] = {
         StandardTable("perioden", "Perioden mot budget", _period),
         StandardTable("helaret", "Helårsprognos mot budget", _year),
         StandardTable("nettokostnad", "Nettokostnad per verksamhet", _per_line),
+        StandardTable("internbudget", "Internbudget och ram", _internal_budget),
         StandardTable("slag", "Intäkter och kostnader efter slag", _by_kind),
         StandardTable("tolv-manader", "Rullande tolv månader", _rolling),
         StandardTable("investeringar", "Investeringar", _investments),
