@@ -8,13 +8,13 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from tertial import __version__
+from tertial.cli.verbs import Verbs
 from tertial.common.errors import Conflict, Faults, Forbidden, NotFound, Refused, TertialError
 
 _VERBS = {
@@ -23,39 +23,12 @@ _VERBS = {
     "report": ("tertial.cli.report", "Bygg, skriv i och lås rapporter."),
     "figures": ("tertial.cli.figures", "Visa alla siffror i en rapport."),
     "figure": ("tertial.cli.figure", "Visa en siffra och varifrån den kommer."),
+    "import": ("tertial.cli.imports", "Läs in huvudboken, budget, prognos och ram ur filer."),
+    "ledger": ("tertial.cli.ledger", "Summera, lista, ångra och kontrollera huvudboken."),
 }
 
 
-class Verbs(click.Group):
-    """The verbs, each imported when it is used, so that help is instant."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs in the order people meet them."""
-        return list(_VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command."""
-        if cmd_name not in _VERBS:
-            return None
-        command: click.Command = import_module(_VERBS[cmd_name][0]).command
-        return command
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb. Here, for click makes an error of a reader that went away (`tertial figures … | head`)."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            # The interpreter flushes once more at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs without importing them."""
-        with formatter.section("Kommandon"):
-            formatter.write_dl([(name, text) for name, (_, text) in _VERBS.items()])
-
-
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, verbs=_VERBS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tertial", message="%(prog)s %(version)s")
 def tertial() -> None:
     """Tertial håller nämndens mål, indikatorer, ekonomi och rapporter på ett ställe.
