@@ -27,7 +27,6 @@ from tertial.common.numbers import read_number, rounded
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "tests" / "data" / "published" / "economy.csv"
 LINES = ROOT / "tertial" / "demo" / "data" / "lines.csv"
-AMOUNTS = ROOT / "tertial" / "demo" / "data" / "amounts" / "2023.csv"
 
 OCCASION = "2023-08"
 MNKR = 1_000_000
@@ -41,12 +40,12 @@ Amount = tuple[str, str]
 """A line's code and the name of a column of amounts."""
 
 COLUMNS = {
-    "outcome": ("outcome", "2023-08", ""),
-    "budget": ("budget", "2023-08", ""),
-    "previous": ("outcome", "2022-08", ""),
-    "year-forecast": ("forecast", "2023", OCCASION),
-    "year-budget": ("budget", "2023", ""),
-    "year-previous": ("outcome", "2022", ""),
+    "outcome": ("outcome", "2023-08", "ledger/targets"),
+    "budget": ("budget", "2023-08", "budget_posts"),
+    "previous": ("outcome", "2022-08", "ledger/targets"),
+    "year-forecast": ("forecast", "2023", "forecasts"),
+    "year-budget": ("budget", "2023", "budget_posts"),
+    "year-previous": ("outcome", "2022", "ledger/targets"),
 }
 _PRINTED_COLUMNS: dict[tuple[str, str], dict[str, int]] = {
     ("period", "Redovisat jan.-aug. 2023"): {"outcome": 1},
@@ -165,17 +164,13 @@ def _best(cells: Iterable[Cell], free: list[Amount], objective: list[float], lea
 
 
 def main() -> None:
-    """Solve, and write the demo's amounts for 2023; the lines by kind, which no table prints, are left as they are."""
+    """Solve, and print the amounts of 2023 by the file of the demo's data where each has its home."""
     lines = codes()
     amounts = solve(list(published_cells(lines)))
-    AMOUNTS.parent.mkdir(parents=True, exist_ok=True)
-    with AMOUNTS.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("year", "line", "measure", "period", "occasion", "amount"))
+    for column, (measure, period, home) in COLUMNS.items():
+        print(f"{home}: {measure} {period}")
         for code in lines:
-            for column, (measure, period, occasion) in COLUMNS.items():
-                writer.writerow((2023, code, measure, period, occasion, amounts[code, column]))
-    print(f"{AMOUNTS.relative_to(ROOT)}: {len(amounts)} amounts")
+            print(f"  {code:<8} {amounts[code, column]:>13}")
 
 
 if __name__ == "__main__":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from tertial.demo.loading.budget import load_budget, load_forecasts
 from tertial.demo.loading.control import load_control
 from tertial.demo.loading.cycle import load_cycle
 from tertial.demo.loading.economy import load_economy
 from tertial.demo.loading.goals import load_assignments, load_goals
 from tertial.demo.loading.indicators import load_indicators, load_observations
+from tertial.demo.loading.ledger import load_codes, load_ledger
 from tertial.demo.loading.organisation import load_organisation
 from tertial.demo.loading.reports import load_assessments, load_reports
 from tertial.demo.loading.rows import Progress, rows
@@ -27,6 +29,10 @@ def load(*, progress: Progress) -> None:
     load_indicators(data, progress)
     load_observations(data, progress)
     load_economy(data, progress)
+    load_codes(data, progress)
+    load_ledger(data, progress)
+    load_budget(data, progress)
+    load_forecasts(data, progress)
     load_assignments(data, progress)
     load_control(data, progress)
     load_assessments(data, progress)

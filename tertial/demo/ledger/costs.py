@@ -90,7 +90,7 @@ def purchases(journal: Journal, month: int, amounts: list[tuple[Place, int]], ch
         seller = _SELLERS.get(place.service, "172" if month >= 202201 else "180")
         bought = [place.entry(_INTERNAL_PURCHASE, internal, seller)]
         journal.book(days[-1 - chance.randrange(3)], "I", f"Köp av verksamhet {month_word(month)}", bought, INTERNAL)
-        if month % 100 == 12:
+        if month % 100 == 12 and month < place.last:
             late = external // 3
             external -= late
             _accrue(journal, month, place.entry("4621", late, "841"))

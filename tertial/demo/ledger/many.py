@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from tertial.demo.ledger.fitting import split
-from tertial.demo.ledger.journal import LedgerRow
-from tertial.demo.ledger.ledger import ledger
-from tertial.economy.ledger.schema import COLUMNS
+from tertial.demo.ledger.frames import SCHEMA, by_month, write_batch
 
 WHOLE_YEARS: Final = (2019, 2021, 2022)
 LEAP_YEAR: Final = 2020
 """The demo's whole years, which other years are made from; a leap year from the leap year, so that every day exists."""
 
-_TYPES: Final = {"INTEGER": pl.Int32, "DATE": pl.Date, "VARCHAR": pl.String, "BIGINT": pl.Int64}
-SCHEMA: Final = {name: _TYPES[kind] for name, kind in COLUMNS.items()}
 _LARGEST_FACTOR: Final = 23
 
 
@@ -38,7 +33,7 @@ def generate(*, rows: int, years: Sequence[int], seed: int = 0) -> pl.LazyFrame:
 
 def write_parquet(path: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> None:
     """Write the ledger as a batch is written, month by month."""
-    generate(rows=rows, years=years, seed=seed).sink_parquet(path, compression="zstd", row_group_size=122_880)
+    write_batch(path, generate(rows=rows, years=years, seed=seed))
 
 
 def write_csv(path: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> None:
@@ -70,7 +65,7 @@ def write_sie(folder: Path, *, rows: int, years: Sequence[int], seed: int = 0) -
 def _by_month(rows: int, years: Sequence[int], seed: int) -> Iterator[tuple[int, pl.LazyFrame]]:
     """Each month's rows, to be made when they are asked for."""
     months = [100 * year + month for year in sorted(years) for month in range(1, 13)]
-    bases = {month: _base()[100 * _like(month // 100) + month % 100] for month in months}
+    bases = {month: by_month()[100 * _like(month // 100) + month % 100] for month in months}
     wanted = split(rows, [bases[month].height for month in months])
     committees = max(-(-share // bases[month].height) for month, share in zip(months, wanted, strict=True))
     for month, share in zip(months, wanted, strict=True):
@@ -82,17 +77,6 @@ def _by_month(rows: int, years: Sequence[int], seed: int) -> Iterator[tuple[int,
             frames.append(_again(first, month, range(whole, whole + 1), committees, seed))
         if frames:
             yield month, pl.concat(frames)
-
-
-@cache
-def _base() -> dict[int, pl.DataFrame]:
-    """The demo's rows of each month of its whole years."""
-    columns = zip(*ledger(), strict=True)
-    series = [
-        pl.Series(name, list(values), SCHEMA[name]) for name, values in zip(LedgerRow._fields, columns, strict=True)
-    ]
-    frame = pl.DataFrame(series).select(list(SCHEMA))
-    return {int(str(month[0])): rows for month, rows in frame.group_by("month", maintain_order=True)}
 
 
 def _like(year: int) -> int:

@@ -29,11 +29,13 @@ def load_assessments(data: DemoData, progress: Progress) -> None:
 
 
 def load_reports(data: DemoData, progress: Progress) -> None:
-    """Open a report per occasion and load its events and chapters.
+    """Open a report per occasion that has texts and load its events and chapters.
 
     The texts are checked together when the report is built; one by one each would read the whole report again.
     """
     for occasion in data.occasions.values():
+        if not (TEXTS / occasion.slug).is_dir():
+            continue
         report = open_report(committee=data.committee, occasion=occasion, by=data.by)
         for row in tracked(f"Händelser {occasion.slug}", _files(TEXTS / occasion.slug / "handelser"), progress):
             _tell(data, occasion, Path(row["file"]))

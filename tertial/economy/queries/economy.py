@@ -35,6 +35,12 @@ class LineRow:
     block: Block
     figures: LineFigures
 
+    @property
+    def in_year_table(self) -> bool:
+        """Whether the year's table has the row. An of-which row that nobody forecasts would stand there with a hole."""
+        forecast = self.kind is not LineKind.OF_WHICH or self.figures.forecast.number is not None
+        return forecast and self.figures.in_year_table
+
 
 @dataclass(frozen=True, slots=True)
 class InvestmentRow:
@@ -74,12 +80,11 @@ class Economy:
 
     @property
     def has_split_investments(self) -> bool:
-        """Whether any investment has income, so that expenses and income are shown apart."""
-        return any(
-            figure.number is not None
-            for row in self.investments
-            for figure in (row.income.outcome, row.income.forecast)
-        )
+        """Whether any investment has income, so that expenses and income are shown apart.
+
+        The ledger knows of every investment that it has brought in nothing; a forecast of nothing somebody has made.
+        """
+        return any(row.income.outcome.number or row.income.forecast.number is not None for row in self.investments)
 
     def figures(self) -> Iterator[Figure]:
         """Every figure of the tables."""

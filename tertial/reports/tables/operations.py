@@ -9,7 +9,7 @@ from tertial.document.blocks import Column, Row, RowKind, Table
 from tertial.document.figure import Figure
 from tertial.document.inline import Text
 from tertial.economy.figures import LineFigures
-from tertial.economy.queries import Economy, LineKind
+from tertial.economy.queries import Economy, LineKind, LineRow
 from tertial.reports.tables.cells import deviation, figure_cell, number, words
 
 ROW_KINDS = {
@@ -37,7 +37,7 @@ def period_table(economy: Economy, occasion: Occasion) -> Table:
         f"Driftsammandrag, resultat {occasion.period_end.day} {period.words.split('–')[-1]}",
         columns,
         lambda figures: (figures.outcome, figures.budget, figures.deviation, figures.previous),
-        lambda figures: figures.in_period_table,
+        lambda line: line.figures.in_period_table,
     )
 
 
@@ -57,7 +57,7 @@ def year_table(economy: Economy, occasion: Occasion) -> Table:
         f"Driftsammandrag, prognos för helår {year}",
         columns,
         lambda figures: (figures.forecast, figures.year_budget, figures.forecast_deviation, figures.year_end),
-        lambda figures: figures.in_year_table,
+        lambda line: line.in_year_table,
     )
 
 
@@ -67,7 +67,7 @@ def _table(
     caption: str,
     columns: tuple[Column, ...],
     choose: Callable[[LineFigures], tuple[Figure, ...]],
-    shown: Callable[[LineFigures], bool],
+    shown: Callable[[LineRow], bool],
 ) -> Table:
     return Table(
         id=identifier,
@@ -81,7 +81,7 @@ def _table(
                 indent=1 if ROW_KINDS[line.kind] is RowKind.OF_WHICH else 0,
             )
             for line in economy.rows
-            if shown(line.figures)
+            if shown(line)
         ),
         unit=economy.money_unit,
     )

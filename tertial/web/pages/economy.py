@@ -51,7 +51,7 @@ def economy(request: HttpRequest, place: Place) -> HttpResponse:
     context = {
         "economy": money,
         "period_rows": _shown([row for row in money.rows if row.figures.in_period_table]),
-        "year_rows": _shown([row for row in money.rows if row.figures.in_year_table]),
+        "year_rows": _shown([row for row in money.rows if row.in_year_table]),
         "largest_period": _largest(money.rows, "deviation"),
         "largest_year": _largest(money.rows, "forecast_deviation"),
         "before": place.occasion.period.years_back(1),

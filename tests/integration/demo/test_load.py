@@ -9,9 +9,23 @@ from tertial.audit.models import Event
 from tertial.common.errors import Refused
 from tertial.cycle.queries import occasion
 from tertial.demo import load as loader
+from tertial.demo.ledger.ledger import ledger
 from tertial.demo.load import is_demo, load
-from tertial.demo.loading.rows import rows
-from tertial.economy.models import LineAmount
+from tertial.economy.ledger.queries import codes_in_use, misplaced, month_sums
+from tertial.economy.ledger.schema import CODE_PARTS
+from tertial.economy.ledger.visible import visible
+from tertial.economy.models import (
+    Code,
+    DeficitMeasure,
+    FrameItem,
+    InvestmentAmount,
+    LedgerBatch,
+    LineAmount,
+    OperatingLine,
+)
+from tertial.economy.queries.budget import budget
+from tertial.economy.queries.outcome import ledger as open_ledger
+from tertial.economy.selectors import parse
 from tertial.measurement.models import Observation, State
 from tertial.organisation.models import Municipality, Person, RoleAssignment, Unit
 from tertial.organisation.queries import committee
@@ -108,6 +122,57 @@ def test_series_end_in_the_published_figures(demo: None) -> None:
 def test_what_is_made_for_the_demo_says_so(demo: None) -> None:
     assert not Observation.objects.filter(indicator__kind="series", demo=False).exists()
     assert not Observation.objects.exclude(indicator__kind="series").filter(demo=True).exists()
-    by_kind = LineAmount.objects.filter(line__block__in=["revenue_kind", "cost_kind"])
-    assert by_kind.count() == len(rows("amounts/by_kind.csv"))
-    assert not by_kind.filter(demo=False).exists()
+    assert not LedgerBatch.objects.filter(demo=False).exists()
+    assert not DeficitMeasure.objects.filter(demo=False).exists()
+    published = LineAmount.objects.filter(demo=False).values_list("occasion__slug", flat=True)
+    assert set(published) == {"2021-08", "2023-08"}
+
+
+def test_every_number_has_one_home(demo: None) -> None:
+    # Outcomes come from the ledger and budgets from the posts; what people give for a line is forecasts.
+    assert set(LineAmount.objects.values_list("measure", flat=True)) == {"forecast"}
+    assert not InvestmentAmount.objects.filter(measure="outcome").exists()
+
+
+def test_the_ledger_is_there_month_by_month(demo: None) -> None:
+    board = committee("arbetsmarknadsnamnden")
+    held = visible(board)
+    assert len(held.months) == 56
+    assert min(held.months) == 201901
+    assert max(held.months) == 202308
+    assert sum(month.rows for month in held.months.values()) == len(ledger())
+    assert not any(month.sum_ore for month in held.months.values())
+
+
+@pytest.mark.parametrize("year", range(2019, 2024))
+def test_every_row_falls_in_one_line_and_every_code_has_a_name(demo: None, year: int) -> None:
+    board = committee("arbetsmarknadsnamnden")
+    book = open_ledger(board, year, year)
+    lines = OperatingLine.objects.filter(
+        committee=board, year=year, kind="plain", block__in=["operations", "municipal_units"]
+    )
+    selectors = {line.code: parse(line.selector) for line in lines}
+    last = 202308 if year == 2023 else 100 * year + 12
+    assert misplaced(book.result_rows, selectors, (100 * year + 1, last), book.mapped) == []
+    for part, found in codes_in_use(book.rows, CODE_PARTS, (100 * year + 1, last)).items():
+        valid = set(
+            Code.objects.filter(part=part, valid_from__lte=f"{year}-12-31")
+            .exclude(valid_to__lt=f"{year}-01-01")
+            .values_list("code", flat=True)
+        )
+        assert {code for code, _ in found} <= valid, part
+
+
+def test_the_assistance_of_the_series_is_the_ledgers(demo: None) -> None:
+    board = committee("arbetsmarknadsnamnden")
+    book = open_ledger(board, 2019, 2023)
+    months = month_sums(book.result_rows, {"45": parse("konto 45*")}, (201901, 202308))["45"]
+    series = Observation.objects.filter(indicator__kind="series", indicator__slug="bistand-per-manad")
+    assert {int(row.period.replace("-", "")): int(row.value or 0) * 100 for row in series} == months
+
+
+def test_the_budgets_meet_the_frames(demo: None) -> None:
+    board = committee("arbetsmarknadsnamnden")
+    for year in (2019, 2023):
+        frame = FrameItem.objects.filter(committee=board, budget_year=year, year=year, investment=False)
+        assert budget(board, year).current(year) == sum(item.amount_ore for item in frame)

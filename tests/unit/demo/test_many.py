@@ -10,8 +10,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from tertial.demo.ledger.frames import SCHEMA
 from tertial.demo.ledger.ledger import ledger
-from tertial.demo.ledger.many import SCHEMA, generate, write_csv, write_parquet, write_sie
+from tertial.demo.ledger.many import generate, write_csv, write_parquet, write_sie
 
 YEARS = range(2019, 2023)
 BASE = sum(row.month // 100 in YEARS for row in ledger())
