@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
 from tertial.economy.forecasting.history import YEAR, History
-from tertial.economy.forecasting.suggest import Suggestion, suggest
+from tertial.economy.forecasting.suggest import Suggestion, Unsuggested, suggest
 
 OCCASIONS = (3, 8, 10)
 """The months that forecasts are made after: the two interim reports' and October's."""
@@ -65,12 +65,13 @@ def backtest(
     occasions: Sequence[int] = OCCASIONS,
     budgets: Mapping[tuple[str, int], Sequence[int]] | None = None,
     humans: Mapping[tuple[str, int, int], int] | None = None,
+    by: Callable[[History], Suggestion | Unsuggested] = suggest,
 ) -> tuple[Trial, ...]:
     """Every trial that the histories allow, by line, year and month.
 
     A history begins in January of `first_year` and only its whole years are tried; `budgets` are by line and year, twelve
     months each; `humans` are forecasts by line, year and month, in öre. A trial sees nothing later than its own month. A
-    year of which the ledger lacks a month is not tried, nor is one that can't have a suggestion.
+    year of which the ledger lacks a month is not tried, nor is one that can't have a suggestion. `by` makes the suggestions.
     """
     trials = []
     for line, months in histories.items():
@@ -81,7 +82,7 @@ def backtest(
                 continue
             budget = tuple((budgets or {}).get((line, year), ()))
             for month in occasions:
-                suggestion = suggest(History(tuple(months[: start + month]), month, budget))
+                suggestion = by(History(tuple(months[: start + month]), month, budget))
                 if isinstance(suggestion, Suggestion):
                     human = (humans or {}).get((line, year, month))
                     trials.append(
