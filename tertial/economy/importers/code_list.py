@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from tertial.common.errors import Faults, Refused, TertialError
+from tertial.economy.importers.workbooks import is_workbook, open_workbook
 
 _HEADINGS = frozenset({"kod", "konto", "ansvar", "verksamhet", "aktivitet", "projekt", "objekt", "motpart", "code"})
 _LONGEST_CODE, _LONGEST_NAME = 40, 200
@@ -21,7 +21,7 @@ def read(source: Path) -> dict[str, str]:
     Raises `Refused` when the file is no such list, and `Faults` naming each line that has no code or no name, a code twice
     with different names, or one that is too long. Empty lines are passed over.
     """
-    lines = list(_sheet(source) if zipfile.is_zipfile(source) else _text(source))
+    lines = list(_sheet(source) if is_workbook(source) else _text(source))
     found: dict[str, str] = {}
     faults: list[TertialError] = []
     first = True
@@ -83,12 +83,8 @@ def _text(source: Path) -> Iterable[tuple[int, list[str]]]:
 
 
 def _sheet(source: Path) -> Iterable[tuple[int, list[str]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        rows = CalamineWorkbook.from_path(str(source)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
-        raise Refused("Filen är ingen Excelbok som går att läsa. Spara den på nytt som XLSX.") from error
+    book = open_workbook(source, most_cells=_MOST * 20, most_bytes=100_000_000)
+    rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     return ((number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1))
 
 
