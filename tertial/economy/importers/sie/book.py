@@ -69,10 +69,17 @@ class Book:
 
     def take(self, line: Line, text: str = "") -> None:
         """Take the next line; blank lines are not given. `text` is the line as it stands."""
+        if self._checksum is not None:
+            self.count(self._checksum, line)
         try:
-            if self._checksum is not None:
-                self._checksum.take(line)
             self._take(line, text)
+        except Wrong as wrong:
+            self.faults.append(Fault(wrong.line, wrong.message))
+
+    def count(self, checksum: Checksum, line: Line) -> None:
+        """Let a line count in the checksum, and keep what that finds wrong."""
+        try:
+            checksum.take(line)
         except Wrong as wrong:
             self.faults.append(Fault(wrong.line, wrong.message))
 
@@ -104,12 +111,12 @@ class Book:
             self._finish(line)
         elif label in SHAPES:
             self._known = True
-            if line.fault and not self._excused(line):
-                self._damaged = True
-                self.faults.append(Fault(line.number, f"Posten {label} går inte att läsa: {line.fault}."))
-                if label != "#VER":
-                    return
-            self._record(Record.of(line))
+            readable = not line.fault or self._excused(line)
+            if readable or label == "#VER":  # what follows belongs to the voucher, readable or not
+                self._record(Record.of(line), readable=readable)
+            self._damaged |= not readable
+            if not readable:
+                raise Wrong(line.number, f"Posten {label} går inte att läsa: {line.fault}.")
         elif continued:
             self._continues = True
 
@@ -134,13 +141,13 @@ class Book:
         self.broken_texts += 1
         return True
 
-    def _record(self, record: Record) -> None:
+    def _record(self, record: Record, *, readable: bool) -> None:
         label = record.label
         if label == "#VER":
             self.first_voucher = self.first_voucher or record.line
             unfinished, self._head = self._head, record
             self._rows, self._inside = [], False
-            self._damaged = bool(self.faults) and self.faults[-1].line == record.line
+            self._damaged = not readable
             if unfinished is not None:
                 raise Wrong(
                     record.line, f"En ny #VER börjar, men verifikationen på rad {unfinished.line} avslutas inte med }}."

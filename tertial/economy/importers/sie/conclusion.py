@@ -82,7 +82,7 @@ def conclude(
     parsed.notes[:0] = [*head.notes, *_book_notes(book)]
     if prepared.sound:
         parsed.notes += dims.notes
-    parsed.faults.sort(key=lambda fault: fault.line)
+    parsed.faults.sort()
     if parsed.faults:
         parsed.rows = []
     return parsed

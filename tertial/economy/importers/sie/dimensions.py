@@ -77,7 +77,7 @@ class Dimensions:
     """What is dropped for telling of persons, with its word."""
     names: dict[int, str]
     faults: list[Fault] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
+    used: set[int] = field(default_factory=set, compare=False)
     """The dimensions that rows had so far."""
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from tertial.economy.importers.sie.book import Book, Fault
 from tertial.economy.importers.sie.profile import SieProfile
@@ -51,13 +52,11 @@ class Header:
 def header(book: Book, profile: SieProfile, year: int | None) -> Header:
     """Read the identification; `year` is the calendar year that the wanted financial year ends in, None takes the file's."""
     found = Header()
-    for step in (_type, _currency, lambda *all_: _year(*all_, year), _covers, _facts, _contents):
+    for step in (_type, _currency, partial(_year, wanted=year), _covers, _facts, _contents):
         try:
             step(book, profile, found)
         except Wrong as wrong:
             found.faults.append(Fault(wrong.line, wrong.message))
-            if not found.first:
-                break
     return found
 
 
@@ -101,7 +100,7 @@ def _years(book: Book) -> list[FinancialYear]:
     return list(years.values())
 
 
-def _year(book: Book, profile: SieProfile, found: Header, wanted: int | None) -> None:
+def _year(book: Book, profile: SieProfile, found: Header, *, wanted: int | None) -> None:
     years = _years(book)
     chosen = next((one for one in years if (one.index == 0 if wanted is None else one.last.year == wanted)), None)
     only_this = found.type == 4 and profile.content == "outcome"
