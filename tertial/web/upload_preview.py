@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tertial.economy.calculations.stretches import Stretch, stretches
 from tertial.economy.models import Upload
-from tertial.economy.queries.batches import Stretch, stretches
 from tertial.economy.selectors import PART_WORDS
 
 LISTED = 30

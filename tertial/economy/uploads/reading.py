@@ -66,14 +66,16 @@ def ledger_mark(committee: Unit) -> list[int]:
 def _read(upload: Upload, source: Path, rows: Path) -> dict[str, Any]:
     from tertial.economy.importers.any_file import read
     from tertial.economy.ledger.preview import preview
+    from tertial.economy.queries.import_profiles import profile_for
 
     told = _Telling(upload)
     with source.open("rb") as file:
         sha256 = file_digest(file, "sha256").hexdigest()
-    result = read(source, into=rows, progress=told)
+    profile = profile_for(upload.committee.municipality, upload.profile, upload.settings)
+    result = read(source, into=rows, profile=profile, progress=told)
     reading = result.reading
     kept: dict[str, Any] = {
-        "format": result.format,
+        "format": str(result.format),
         "sha256": sha256,
         "facts": dict(reading.facts),
         "notes": list(reading.notes),
