@@ -11,7 +11,7 @@ from typing import Protocol
 
 from django.db import transaction
 
-from tertial.common.errors import Conflict, Forbidden, TertialError
+from tertial.common.errors import Conflict, Faults, Forbidden, TertialError
 from tertial.web.grid.cells import Cell, CellConflict, CellFault, Change, Key, Outcome
 
 
@@ -71,8 +71,9 @@ def _write(
     except Forbidden:
         raise
     except TertialError as error:
-        place = error.place if error.place in changes else next(iter(changes))
-        faults.append(CellFault(row, place, changes[place].text, error.message))
+        for one in error.faults if isinstance(error, Faults) else (error,):
+            place = one.place if one.place in changes else next(iter(changes))
+            faults.append(CellFault(row, place, changes[place].text, one.message))
 
 
 def _conflicts(sheet: Sheet, before: dict[Key, Cell], changes: Sequence[Change]) -> list[CellConflict]:

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tertial.common.numbers import MINUS
-from tertial.web.grid.amount_text import printed
+from tertial.web.grid.amount_text import exact, printed
 
 register = template.Library()
 
@@ -31,3 +31,15 @@ def surplus(ore: int | None, unit: str) -> SafeString:
     return format_html(
         '<span class="number deficit"><span class="deficit-mark" aria-hidden="true">▼</span>{}</span>', text
     )
+
+
+@register.simple_tag
+def money_text(ore: int | None, unit: str) -> str:
+    """An amount as a field shows it: printed in the unit, empty for none."""
+    return printed(ore, unit)
+
+
+@register.simple_tag
+def money_exact(ore: int | None, unit: str) -> str:
+    """An amount with all its decimals: what a field that is left alone keeps."""
+    return exact(ore, unit)

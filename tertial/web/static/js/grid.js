@@ -110,6 +110,8 @@ class Grid {
     });
     this.form.addEventListener("click", (event) => this.press(event));
     this.form.addEventListener("submit", (event) => {
+      // A button with an address of its own does something else than saving cells.
+      if (event.submitter?.hasAttribute("formaction")) return;
       event.preventDefault();
       if (document.activeElement) this.leave(this.cellOf(document.activeElement));
       this.saving.send();
