@@ -20,11 +20,20 @@ from tertial.common.errors import Refused
     help="Mapp för rapporterna; annars demo i datamappen.",
 )
 @click.option("--reset", is_flag=True, help="Töm databasen först. Allt som finns i den försvinner.")
-def command(out: Path | None, reset: bool) -> None:
+@click.option(
+    "--ledger-files",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Skriv bara demons huvudbok till mappen, som SIE, CSV och XLSX för varje år.",
+)
+def command(out: Path | None, reset: bool, ledger_files: Path | None) -> None:
     """Lägg upp demokommunen och bygg båda delårsrapporterna i alla format.
 
     Är demokommunen redan upplagd byggs bara rapporterna. En databas med annat innehåll lämnas som den är.
     """
+    if ledger_files:
+        _write_ledger(ledger_files)
+        return
     from tertial.reports.formats import FORMATS
     from tertial.reports.warming import warming
 
@@ -39,7 +48,7 @@ def command(out: Path | None, reset: bool) -> None:
 
         call_command("migrate", verbosity=0)
         if reset:
-            call_command("flush", interactive=False, verbosity=0)
+            _empty()
         if Municipality.objects.exists():
             _require_demo()
             click.echo("Demokommunen är redan upplagd.")
@@ -55,6 +64,28 @@ def command(out: Path | None, reset: bool) -> None:
             seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
             click.echo(f"Byggde {finished.document.meta.file_stem} i {len(FORMATS)} format på {seconds} s.")
         click.echo(f"Rapporterna ligger i {folder}")
+
+
+def _write_ledger(folder: Path) -> None:
+    """Write the demo's ledger as files to try imports with; no database is touched."""
+    start()
+    from tertial.demo.ledger.files import write_files
+
+    written = write_files(folder)
+    click.echo(f"Skrev {len(written)} filer till {folder}. De läses in med tertial import ledger.")
+
+
+def _empty() -> None:
+    """Empty the database, and then remove the ledger's files that it knew of."""
+    from django.core.management import call_command
+
+    from tertial.economy.ledger import store
+    from tertial.economy.models import LedgerBatch
+
+    files = list(LedgerBatch.objects.values_list("file", flat=True))
+    call_command("flush", interactive=False, verbosity=0)
+    for file in files:
+        store.remove(file)
 
 
 def _require_demo() -> None:

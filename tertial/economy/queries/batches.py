@@ -60,6 +60,15 @@ def batch(committee: Unit, pk: int) -> LedgerBatch:
     return found
 
 
+def any_batch(pk: int) -> LedgerBatch:
+    """An import of any committee; raises `NotFound` naming the latest."""
+    found = LedgerBatch.objects.select_related("committee__municipality").filter(pk=pk).first()
+    if found is None:
+        latest = LedgerBatch.objects.order_by("-pk").values_list("pk", flat=True)[:12]
+        raise NotFound("Inläsningen", str(pk), [str(one) for one in latest])
+    return found
+
+
 def stretches(months: Sequence[int]) -> tuple[Stretch, ...]:
     """Months put together where they follow on each other: 202311, 202312, 202401, 202403 → two stretches."""
     found: list[list[int]] = []
