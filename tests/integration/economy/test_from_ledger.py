@@ -127,13 +127,17 @@ def test_an_investment_by_its_selector(occasion: Occasion) -> None:
         Row(202308, 1_00, "1210", project="1251"),
     )
     row = economy(a_committee(), occasion).investments[0]
-    assert (row.expenses.outcome.number, row.income.outcome.number, row.net.outcome.number) == (500, -80, 420)
+    assert [one.outcome.number for one in (row.expenses, row.income, row.net)] == [
+        Decimal(500),
+        Decimal(-80),
+        Decimal(420),
+    ]
 
 
 def test_by_kind_has_every_group_and_adds_up(book: Ledger, occasion: Occasion) -> None:
     kinds = by_kind(book, occasion)
     assert kinds is not None
-    assert [(row.code, row.now.number) for row in kinds.revenue] == [("35", -2400)]
+    assert [(row.code, row.now.number) for row in kinds.revenue] == [("35", Decimal(-2400))]
     assert [row.code for row in kinds.costs] == ["45", "50", "75"]
     costs = kinds.cost_sum.now.number
     assert costs == sum((row.now.number or 0) for row in kinds.costs)
@@ -201,7 +205,8 @@ def test_an_empty_ledger_says_nothing_and_breaks_nothing(occasion: Occasion) -> 
     assert book.is_empty
     assert by_kind(book, occasion) is None
     row = taken(a_committee(), 2023, "575")
-    assert row_accounts(book, row, occasion) == row_months(book, row, occasion) == []
+    assert row_accounts(book, row, occasion) == []
+    assert row_months(book, row, occasion) == []
     assert list(ledger_figures(a_committee(), occasion)) == []
     assert row_vouchers(book, row, Period(2023, 8), reader=the_program()) == ([], False)
     with pytest.raises(NotFound, match=r"Raden ”576” finns inte\. Det som finns: 575"):
