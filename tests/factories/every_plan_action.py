@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
 
 from tertial.economy.actions import (
     add_budget_version,
@@ -13,6 +16,9 @@ from tertial.economy.actions import (
     decide_budget,
     edit_deficit_measure,
     edit_line,
+    import_budget,
+    import_forecast,
+    import_frame,
     remove_budget_version,
     remove_deficit_measure,
     remove_frame_item,
@@ -48,6 +54,13 @@ def _line(at: Place, code: str) -> OperatingLine:
     return at.committee.operating_lines.get(code=code)
 
 
+def _file(text: str) -> Path:
+    """A CSV file with the text; the test run's data folder is thrown away at its end."""
+    file = Path(settings.DATA) / "plan.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
 PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "economy.add_budget_version": lambda at, by: add_budget_version(committee=at.committee, year=2024, by=by),
     "economy.decide_budget": lambda at, by: decide_budget(
@@ -81,6 +94,15 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     ),
     "economy.set_project_selector": lambda at, by: set_project_selector(
         project=InvestmentProject.objects.get(), selector="projekt 1250", by=by
+    ),
+    "economy.import_budget": lambda at, by: import_budget(
+        committee=at.committee, year=2023, source=_file("Rad;Post;Konto;Belopp\n575;Allt;4;1\n"), by=by
+    ),
+    "economy.import_forecast": lambda at, by: import_forecast(
+        committee=at.committee, occasion=at.occasion, source=_file("Rad;Prognos\n575;1\n"), by=by
+    ),
+    "economy.import_frame": lambda at, by: import_frame(
+        committee=at.committee, year=2023, source=_file("Benämning;Belopp;Beslut\nRam;1;internbudget\n"), by=by
     ),
     "economy.add_deficit_measure": lambda at, by: add_deficit_measure(committee=at.committee, name="Ny", by=by),
     "economy.edit_deficit_measure": lambda at, by: edit_deficit_measure(
@@ -118,5 +140,15 @@ PLAN_ACTIONS_AGAIN = (
     "economy.edit_deficit_measure",
     "economy.set_measure_status",
     "economy.set_effect",
+    "economy.import_budget",
+    "economy.import_forecast",
+    "economy.import_frame",
 )
 """Those that write nothing when they are done once more."""
+
+PLAN_EVENTS = {
+    "economy.import_budget": ["economy.set_post"],
+    "economy.import_forecast": ["economy.set_forecast"],
+    "economy.import_frame": ["economy.change_frame_item"],
+}
+"""An import is in the log as the changes that it makes, each as if it had been made by hand."""

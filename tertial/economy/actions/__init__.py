@@ -17,6 +17,7 @@ from tertial.economy.actions.investments import add_project, set_decided_total, 
 from tertial.economy.actions.ledger import import_ledger, undo_batch
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
+from tertial.economy.actions.plan_imports import import_budget, import_forecast, import_frame
 from tertial.economy.actions.uploads import drop_upload, import_upload, read_again, receive_upload, sweep_uploads
 
 __all__ = [
@@ -35,7 +36,10 @@ __all__ = [
     "edit_deficit_measure",
     "edit_line",
     "end_code",
+    "import_budget",
     "import_codes",
+    "import_forecast",
+    "import_frame",
     "import_ledger",
     "import_upload",
     "map_code",

@@ -141,10 +141,14 @@ def _spread(
         method = SpreadMethod.MANUAL
     match method:
         case None if post:
-            same = amount_ore == post.amount_ore
-            return {"months_ore": post.months_ore if same else list(by_pattern(amount_ore, post.months_ore))}
+            if amount_ore == post.amount_ore:
+                return {}
+            even = post.method == SpreadMethod.EVEN
+            return {"months_ore": list(evenly(amount_ore) if even else by_pattern(amount_ore, post.months_ore))}
         case None | SpreadMethod.EVEN:
-            method, months = SpreadMethod.EVEN, evenly(amount_ore)
+            method = SpreadMethod.EVEN
+            # A change may have to be uneven for the whole to be even.
+            months = evenly(amount_ore) if months_ore is None else by_hand(amount_ore, months_ore)
         case SpreadMethod.MANUAL:
             months = by_hand(amount_ore, months_ore if months_ore is not None else post.months_ore if post else ())
         case SpreadMethod.SEASONAL:

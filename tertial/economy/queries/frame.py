@@ -58,17 +58,7 @@ class Beside:
 
     def words(self, year: int) -> str:
         """The difference in a sentence."""
-        frame, budget, difference = self.frame(year), self.budget(year), self.difference(year)
-        if frame is None:
-            return _("Ramen för %(year)s är inte inlagd.") % {"year": year}
-        if budget is None:
-            return _("Budgeten för %(year)s är inte inlagd.") % {"year": year}
-        if not difference:
-            return _("Budgeten är lika med ramen.")
-        sentence = _("Budgeten är %(amount)s mindre än ramen.")
-        if difference < 0:
-            sentence = _("Budgeten är %(amount)s större än ramen.")
-        return sentence % {"amount": in_kr(abs(difference))}
+        return sentence(year, self.frame(year), self.budget(year))
 
     def figures(self, money_unit: str) -> Iterator[Figure]:
         """`frame/2023/1`, `frame/2023/total`, `frame/2023/budget`, `frame/2023/difference`; of investments `frame-investment/…`."""
@@ -123,6 +113,20 @@ class FrameAndBudget:
         """Every amount as a figure."""
         yield from self.operations.figures(money_unit)
         yield from self.investments.figures(money_unit)
+
+
+def sentence(year: int, frame_ore: int | None, budget_ore: int | None) -> str:
+    """What a budget is beside its frame, in words."""
+    if frame_ore is None:
+        return _("Ramen för %(year)s är inte inlagd.") % {"year": year}
+    if budget_ore is None:
+        return _("Budgeten för %(year)s är inte inlagd.") % {"year": year}
+    if frame_ore == budget_ore:
+        return _("Budgeten är lika med ramen.")
+    words = _("Budgeten är %(amount)s mindre än ramen.")
+    if budget_ore > frame_ore:
+        words = _("Budgeten är %(amount)s större än ramen.")
+    return words % {"amount": in_kr(abs(frame_ore - budget_ore))}
 
 
 def frame_items(committee: Unit, budget_year: int) -> list[FrameItem]:

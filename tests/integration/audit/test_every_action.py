@@ -14,7 +14,7 @@ from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import ACTIONS
 from tests.factories.every_import_action import IMPORT_EVENTS, something_to_import
-from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN
+from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN, PLAN_EVENTS
 from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
 from tests.factories.plans import a_plan
@@ -22,7 +22,7 @@ from tests.factories.reports import Place, a_place, a_report
 
 ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "reports")
 VERBS = {"open_report": "open", "freeze_report": "freeze"}
-EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS}
+EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS, **PLAN_EVENTS}
 
 pytestmark = pytest.mark.django_db
 

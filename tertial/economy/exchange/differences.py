@@ -1,0 +1,89 @@
+"""What a file would change: shown before it is done, and told afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from tertial.common.errors import Faults, Refused, TertialError
+from tertial.economy.importers.plan_files.table import FileRow, Table
+
+
+class Kind(StrEnum):
+    """What happens to a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that the file adds, changes or removes: its amount in öre before and after, and what else changes, in words."""
+
+    kind: Kind
+    what: str
+    before_ore: int | None
+    after_ore: int | None
+    details: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All that a file would do. With any fault it does nothing.
+
+    `sum_ore` is the sum of the file's amounts as they would be stored, `check` a sentence that sets it beside the frame.
+    `notes` are things to know that are no faults.
+    """
+
+    differences: tuple[Difference, ...]
+    unchanged: int
+    sum_ore: int | None
+    check: str = ""
+    notes: tuple[str, ...] = ()
+    faults: tuple[TertialError, ...] = ()
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all is as the file says already."""
+        return not self.differences and not self.faults
+
+    def require_sound(self, file_name: str) -> None:
+        """Raise `Faults` with every fault, or return when there is none."""
+        if self.faults:
+            count = len(self.faults)
+            raise Faults(
+                f"{file_name} har {count} fel och är inte inläst." if count > 1 else _one(file_name), self.faults
+            )
+
+
+def _one(file_name: str) -> str:
+    return f"{file_name} har ett fel och är inte inläst."
+
+
+def about_faults(table: Table, **expected: tuple[str, str]) -> list[TertialError]:
+    """Faults of a file that says it is of something else: `Nämnd=("namnden", "Nämnden")`, value and words."""
+    return [
+        Refused(f"Filen är skriven för {table.facts[name]}, inte {words}.", place=f"Om filen, {name}")
+        for name, (value, words) in expected.items()
+        if name in table.facts and table.facts[name] != value
+    ]
+
+
+def fault(row: FileRow, message: str, *columns: str) -> TertialError:
+    """A fault in a row, with the address of the column that it is about."""
+    return Refused(message, place=row.place(*columns))
+
+
+def repeated(rows: Iterable[tuple[Any, FileRow]], words: str) -> list[TertialError]:
+    """A fault for every row that is the same thing as an earlier one."""
+    first: dict[Any, FileRow] = {}
+    faults = []
+    for identity, row in rows:
+        if identity in first:
+            faults.append(fault(row, f"{words} står redan på rad {first[identity].number}. Ta bort den ena."))
+        first.setdefault(identity, row)
+    return faults
