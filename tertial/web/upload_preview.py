@@ -44,6 +44,12 @@ class Shown:
     in_several_lines: Sequence[AstrayRow] = ()
 
     @property
+    def one_year(self) -> int | None:
+        """The only year that changes; None where there are several."""
+        years = {month["month"] // 100 for month in self.months}
+        return years.pop() if len(years) == 1 else None
+
+    @property
     def is_change(self) -> bool:
         """Whether reading the file in would change anything."""
         return bool(self.told.get("is_change"))
@@ -54,7 +60,9 @@ def shown(upload: Upload) -> Shown:
     kept = upload.preview
     told: Mapping[str, Any] = kept.get("told") or {}
     months, lines = told.get("months", ()), told.get("lines", ())
-    changed = [month for month in months if month["is_change"]]
+    changed = [
+        {**month, "net_difference": month["net_after"] - month["net_before"]} for month in months if month["is_change"]
+    ]
     return Shown(
         told=told,
         faults=upload.faults[:LISTED],
@@ -67,7 +75,7 @@ def shown(upload: Upload) -> Shown:
         covers=stretches([month["month"] for month in months]),
         month_sum={
             name: sum(month[name] for month in changed)
-            for name in ("rows_before", "rows_after", "ore_before", "ore_after", "ore_difference")
+            for name in ("rows_before", "rows_after", "net_before", "net_after", "net_difference")
         },
         lines=[line for line in lines if line["ore_difference"]],
         same_lines=sum(1 for line in lines if not line["ore_difference"]),

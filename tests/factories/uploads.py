@@ -25,8 +25,8 @@ def an_upload(*rows: Row, committee: Unit | None = None, mode: Mode = Mode.REPLA
     """A file that was read and is ready to be imported, as the task leaves it; one row in September where none are given."""
     board = committee or a_committee()
     folder = secrets.token_hex(16)
-    files.folder_of(folder).mkdir(parents=True)
-    (files.folder_of(folder) / "source.csv").write_text("som den kom", encoding="utf-8")
+    (files.folder_of(folder) / "source").mkdir(parents=True)
+    (files.folder_of(folder) / "source" / "huvudbok.csv").write_text("som den kom", encoding="utf-8")
     upload = Upload.objects.create(
         committee=board, file_name="huvudbok.csv", folder=folder, mode=mode, progress=100, created_by=the_program()
     )

@@ -38,7 +38,11 @@ _SUMMARY = (Block.OPERATIONS, Block.MUNICIPAL_UNITS)
 
 @dataclass(frozen=True, slots=True)
 class MonthLine:
-    """A covered month: rows and öre before and after. `covered` is whether the ledger had the month at all."""
+    """A covered month: rows and öre before and after. `covered` is whether the ledger had the month at all.
+
+    A ledger with a balance sheet sums to nothing each month, so the net cost, of the rows on revenue and cost accounts, is
+    told beside; it is 0 in a month that stays the same.
+    """
 
     month: int
     covered: bool
@@ -48,6 +52,13 @@ class MonthLine:
     ore_after: int
     ore_difference: int
     is_change: bool
+    net_before: int = 0
+    net_after: int = 0
+
+    @property
+    def net_difference(self) -> int:
+        """How much more the month costs after than before."""
+        return self.net_after - self.net_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +161,19 @@ def preview(
         connection.execute(f"CREATE VIEW coming AS SELECT * FROM ({rows}) WHERE {within}")
         connection.execute(f"CREATE VIEW before AS SELECT * FROM ({rows_of(now.files)}) WHERE {within}")
         connection.execute(f"CREATE VIEW after AS SELECT * FROM coming{kept}")
+        net_before, net_after = _net(connection, "before"), _net(connection, "after")
         unknown = [one for year in years for one in _unknown(connection, committee, year)]
         fallen = [_fall(connection, committee, year) for year in years]
         none = [one for year in fallen for one in year.astray if not one.lines]
         several = [one for year in fallen for one in year.astray if one.lines]
         return replace(
             told,
+            months=tuple(
+                replace(one, net_before=net_before.get(one.month, 0), net_after=net_after.get(one.month, 0))
+                if one.is_change
+                else one
+                for one in told.months
+            ),
             vouchers=voucher_changes(connection, "before", "after"),
             lines=tuple(line for year in fallen for line in year.lines),
             unknown=tuple(unknown[:LISTED]),
@@ -180,6 +198,12 @@ def _month_line(one: MonthChange) -> MonthLine:
         ore_difference=one.after.sum_ore - before.sum_ore,
         is_change=one.is_change,
     )
+
+
+def _net(connection: duckdb.DuckDBPyConnection, rows: str) -> dict[int, int]:
+    """The net cost of each month: the rows on revenue and cost accounts, classes 3 to 8."""
+    summed = f"SELECT month, sum(amount) FROM {rows} WHERE left(account, 1) BETWEEN '3' AND '8' GROUP BY month"
+    return {month: int(ore) for month, ore in connection.execute(summed).fetchall()}
 
 
 def _locked(committee: Unit, changed: Collection[int]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from tertial.common.errors import Refused
 
 _FOLDER = re.compile(r"[0-9a-f]{32}")
 _SOURCE = "source"
+_UNSAFE = re.compile(r"[^\w .,()+-]+")
 
 
 def home() -> Path:
@@ -41,11 +42,11 @@ def keep(file_name: str, pieces: Iterable[bytes]) -> str:
     """
     name = secrets.token_hex(16)
     place = folder_of(name)
-    place.mkdir(parents=True, mode=0o700)
+    (place / _SOURCE).mkdir(parents=True, mode=0o700)
     most = settings.TERTIAL_LARGEST_FILE * 1_000_000
     size = 0
     try:
-        with (place / _named(file_name)).open("xb") as file:
+        with (place / _SOURCE / _named(file_name)).open("xb") as file:
             for piece in pieces:
                 size += len(piece)
                 if size > most:
@@ -61,7 +62,8 @@ def keep(file_name: str, pieces: Iterable[bytes]) -> str:
 
 def source_of(name: str) -> Path:
     """The file as it came. Raises `Refused` when it is gone."""
-    found = sorted(folder_of(name).glob(f"{_SOURCE}*")) if folder_of(name).is_dir() else []
+    place = folder_of(name) / _SOURCE
+    found = sorted(place.iterdir()) if place.is_dir() else []
     if not found:
         raise Refused("Filen finns inte kvar på servern. Skicka in den på nytt.")
     return found[0]
@@ -102,6 +104,5 @@ def _too_large(file_name: str) -> str:
 
 
 def _named(file_name: str) -> str:
-    """A name of our own, with the ending of theirs where that is a plain one: some formats are told by it."""
-    ending = re.search(r"\.[A-Za-z0-9]{1,6}$", file_name)
-    return _SOURCE + (ending[0].lower() if ending else "")
+    """The file's own name, as far as a file system can be trusted with it: importers name the file by it."""
+    return _UNSAFE.sub("_", file_name)[-100:].strip(". ") or "fil"
