@@ -1,0 +1,1 @@
+"""Read comma- and semicolon-separated text. `read.read` is the door."""
