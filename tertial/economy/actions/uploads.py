@@ -44,7 +44,7 @@ def receive_upload(
     the database for as long. Refused: an empty file, one that is larger than the installation takes.
     """
     require(by, Permission.ECONOMY_EDIT, unit=committee)
-    file_name = (" ".join(file_name.replace("\\", "/").rpartition("/")[2].split()) or "fil")[-200:]
+    file_name = _readable(file_name)
     folder = files.keep(file_name, pieces)
     try:
         with transaction.atomic():
@@ -157,6 +157,12 @@ def sweep_uploads() -> None:
     known = set(Upload.objects.filter(state__in=WAITING).values_list("folder", flat=True))
     for name in files.leftovers(known):
         files.remove(name)
+
+
+def _readable(file_name: str) -> str:
+    """The name of a file without its folders, in letters that every database keeps."""
+    name = file_name.replace("\\", "/").rpartition("/")[2]
+    return "".join(letter for letter in " ".join(name.split()) if letter.isprintable())[-200:] or "fil"
 
 
 def _open(upload: Upload) -> Upload:
