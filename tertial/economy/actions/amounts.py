@@ -10,6 +10,7 @@ from tertial.common.errors import Refused
 from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
 from tertial.cycle.queries import require_open
+from tertial.economy.actions.one_home import require_given_by_hand
 from tertial.economy.models import (
     LineAmount,
     LineKind,
@@ -36,16 +37,18 @@ def set_amount(
 ) -> LineAmount:
     """Store an exact amount of a line, or change it. Setting the same again changes nothing.
 
-    Refused: an amount for a sum (sums are computed), a forecast without occasion, a period that can't be read.
+    Refused: an amount for a sum (sums are computed), a forecast without occasion, a period that can't be read, and what has
+    its home in the ledger or in a decided budget.
     """
     require(by, Permission.ECONOMY_EDIT, unit=line.committee)
-    Period.parse(period)
+    when = Period.parse(period)
     if line.kind in (LineKind.TOTAL, LineKind.GRAND_TOTAL):
         raise Refused(f"{line.label} är en summa och räknas av raderna; den kan inte anges.")
     if (measure == Measure.FORECAST) != (occasion is not None):
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
     if occasion:
         require_open(line.committee, occasion)
+    require_given_by_hand(line=line, measure=measure, period=when)
     row, created = LineAmount.objects.select_for_update().get_or_create(
         line=line,
         measure=measure,

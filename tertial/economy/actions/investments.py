@@ -11,6 +11,7 @@ from tertial.common.periods import Period
 from tertial.cycle.models import Decision, Occasion
 from tertial.cycle.queries import require_open
 from tertial.economy.actions.lines import read_selector
+from tertial.economy.actions.one_home import require_investment_given_by_hand
 from tertial.economy.actions.refusals import require_amount, tidy
 from tertial.economy.models import (
     Flow,
@@ -120,14 +121,15 @@ def set_investment(
     """Store an exact amount of an investment, or change it.
 
     A forecast of the year, and the final cost that is expected of the whole project, belong to the occasion they were
-    made at; nothing else does.
+    made at; nothing else does. Refused: an outcome that the ledger says.
     """
     require(by, Permission.ECONOMY_EDIT, unit=project.committee)
-    Period.parse(period)
+    when = Period.parse(period)
     if (measure in (Measure.FORECAST, Measure.FINAL_COST)) != (occasion is not None):
         raise Refused("En prognos hör till ett uppföljningstillfälle, och bara prognoser gör det.")
     if occasion:
         require_open(project.committee, occasion)
+    require_investment_given_by_hand(project=project, measure=measure, period=when)
     row, created = InvestmentAmount.objects.select_for_update().get_or_create(
         project=project,
         measure=measure,
