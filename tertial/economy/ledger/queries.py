@@ -163,6 +163,8 @@ def misplaced(
     summed = rows.filter(rows.month.between(*window))
     summed = summed.group_by(*parts).agg(ore=summed.amount.sum().cast("int64"), n=summed.count())
     summed = _with_mapping(summed, parts, mapped)
+    # Two codes that count as the same are one code string.
+    summed = summed.group_by(*parts).agg(ore=summed.ore.sum().cast("int64"), n=summed.n.sum().cast("int64"))
     zero = ibis.literal(0, "int64")
     hits = [takes(summed, selector).cast("int64") for selector in selectors.values()]
     summed = summed.mutate(hits=reduce(lambda one, other: one + other, hits, zero))
