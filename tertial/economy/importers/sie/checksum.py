@@ -16,11 +16,24 @@ from tertial.economy.importers.sie.tokens import Line, content
 LABEL = "#KSUMMA"
 
 
+class Sum:
+    """A running sum in one encoding."""
+
+    def __init__(self, codec: str) -> None:
+        self._codec = codec
+        self.value = 0
+
+    def add(self, text: str) -> None:
+        """Count the content of one or more lines."""
+        self.value = zlib.crc32(text.encode(self._codec, errors="replace"), self.value)
+
+
 class Checksum:
     """Counts what it is given between the two markers, and says what is wrong."""
 
     def __init__(self, codec: str) -> None:
-        self._sums = dict.fromkeys({codec, "cp437"}, 0)
+        self._codecs = sorted({codec, "cp437"})
+        self._sums: list[Sum] = []
         self._started_at: int | None = None
         self._last_line = 0
         self.proven = False
@@ -42,8 +55,8 @@ class Checksum:
     def add(self, text: str) -> None:
         """Count the content of one or more lines."""
         if self.counting and text:
-            for codec, so_far in self._sums.items():
-                self._sums[codec] = zlib.crc32(text.encode(codec, errors="replace"), so_far)
+            for one in self._sums:
+                one.add(text)
 
     def end(self, last_line: int) -> None:
         """The file ended here. Raises `Wrong` when the sum was begun and never given."""
@@ -58,20 +71,20 @@ class Checksum:
         text = line.fields[0] if line.fields else ""
         if not text:
             self._started_at = line.number
-            self._sums = dict.fromkeys(self._sums, 0)
+            self._sums = [Sum(codec) for codec in self._codecs]
             return
         if not self.counting:
             self.note = "Kontrollsumman kunde inte prövas: filen saknar den inledande #KSUMMA."
             return
         self._started_at = None
-        found = sorted({str(found) for found in self._sums.values()})
+        sums = {one.value for one in self._sums}
         if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,12}", text):
             raise Wrong(line.number, f"Kontrollsumman #KSUMMA är ”{str(text)[:20]}”. Det ska vara ett heltal.")
         # Some programs write the sum as a signed number.
-        if int(text) % 2**32 not in self._sums.values():
+        if int(text) % 2**32 not in sums:
             raise Wrong(
                 line.number,
-                f"Kontrollsumman stämmer inte: filen säger {text}, innehållet ger {' eller '.join(found)}. "
+                f"Kontrollsumman stämmer inte: filen säger {text}, innehållet ger {' eller '.join(map(str, sorted(sums)))}. "
                 "Filen är ändrad eller skadad efter exporten. Exportera den på nytt.",
             )
         self.proven = True

@@ -2,7 +2,8 @@
 
 A period balance is the change in the period. Type 3 tells an account's total and how it is split over objects, often in
 several ways (by cost centre, and once more by project): these are the same money and are never added together. The
-file's fullest way of splitting is chosen, and what it leaves over of a total becomes a row without objects.
+file's fullest way of splitting is chosen, and what it leaves over of a total becomes a row without objects. Only where
+all the splits together make up every total are they parts of one splitting, and all of them are taken.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ class _Split:
     pairs: Pairs
 
 
+Told = dict[tuple[str, int], dict[Way, dict[Pairs, _Split]]]
+"""Every amount by account and month, then by way of splitting, then by objects."""
+
+
 def of_periods(records: Iterable[Record], header: Header, dimensions: Dimensions, profile: SieProfile) -> PeriodRows:
     """Rows of the wanted year's #PSALDO or #PBUDGET. Zero amounts give no row."""
     found = PeriodRows()
@@ -47,10 +52,11 @@ def of_periods(records: Iterable[Record], header: Header, dimensions: Dimensions
     ways = Counter(way for splits in told.values() for way in splits if way)
     ranked = _ranked(ways, dimensions, profile)
     totals_are_told = any(() in splits for splits in told.values())
+    one_splitting = not profile.split_by and _make_up_totals(told)
     for (account, month), splits in told.items():
-        way = next((one for one in ranked if one in splits), ())
+        taken = [way for way in ranked if way in splits][: None if one_splitting else 1]
         amounts: dict[Codes, list[int]] = {}
-        for split in splits.get(way, {}).values() if way else ():
+        for split in (split for way in taken for split in splits[way].values()):
             try:
                 codes = dimensions.codes(split.pairs, split.line)
             except Wrong as wrong:
@@ -65,7 +71,7 @@ def of_periods(records: Iterable[Record], header: Header, dimensions: Dimensions
             line_and_sum[1] += rest
         day = _last_day(month)
         found.rows += [Row(line, day, "", "", account, codes, ore, "") for codes, (line, ore) in amounts.items() if ore]
-    if len(ranked) > 1:
+    if len(ranked) > 1 and not one_splitting:
         read, *others = (" och ".join(dimensions.word(number) for number in way) for way in ranked)
         found.notes.append(f"Saldona är uppdelade på flera sätt. Läst efter {read}, inte {', inte '.join(others)}.")
     return found
@@ -78,14 +84,11 @@ def of_year(balances: Sequence[tuple[str, int, int]], header: Header) -> list[Ro
     return [Row(line, day, "", "", account, NO_CODES, ore, "") for account, ore, line in balances if ore]
 
 
-def _told(
-    records: Iterable[Record], header: Header, found: PeriodRows
-) -> dict[tuple[str, int], dict[Way, dict[Pairs, _Split]]]:
-    """Every amount by account and month, then by way of splitting, then by objects."""
+def _told(records: Iterable[Record], header: Header, found: PeriodRows) -> Told:
     assert header.first is not None  # noqa: S101
     assert header.last is not None  # noqa: S101
     first, last = (day.year * 100 + day.month for day in (header.first, header.last))
-    told: dict[tuple[str, int], dict[Way, dict[Pairs, _Split]]] = defaultdict(dict)
+    told: Told = defaultdict(dict)
     for record in records:
         try:
             if record.number("year") != header.index:
@@ -109,6 +112,16 @@ def _ranked(ways: Counter[Way], dimensions: Dimensions, profile: SieProfile) -> 
     return sorted(
         (way for way, parts in telling.items() if parts),
         key=lambda way: (way != wanted, -ways[way], -telling[way], way),
+    )
+
+
+def _make_up_totals(told: Told) -> bool:
+    """Whether the splits add up to each total that is split in several ways, so that none tells another's money again."""
+    return all(
+        sum(split.ore for way, some in splits.items() if way for split in some.values())
+        == sum(split.ore for split in splits.get((), {}).values())
+        for splits in told.values()
+        if sum(1 for way in splits if way) > 1
     )
 
 
