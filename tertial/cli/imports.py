@@ -8,6 +8,9 @@ from tertial.cli.verbs import Verbs
 
 _VERBS = {
     "ledger": ("tertial.cli.import_ledger", "Läs in en huvudbok ur SIE, CSV eller XLSX."),
+    "budget": ("tertial.cli.import_budget", "Läs in en budget ur XLSX eller CSV."),
+    "forecast": ("tertial.cli.import_forecast", "Läs in prognoser ur XLSX eller CSV."),
+    "frame": ("tertial.cli.import_frame", "Läs in en ram ur XLSX eller CSV."),
 }
 
 

@@ -24,6 +24,7 @@ _VERBS = {
     "figures": ("tertial.cli.figures", "Visa alla siffror i en rapport."),
     "figure": ("tertial.cli.figure", "Visa en siffra och varifrån den kommer."),
     "import": ("tertial.cli.imports", "Läs in huvudboken, budget, prognos och ram ur filer."),
+    "export": ("tertial.cli.export", "Skriv budget, prognos och ram som arbetsböcker."),
     "ledger": ("tertial.cli.ledger", "Summera, lista, ångra och kontrollera huvudboken."),
 }
 

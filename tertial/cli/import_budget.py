@@ -1,0 +1,38 @@
+"""`tertial import budget`: make the budget what a workbook or CSV file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tertial.cli.plan_options import committee_option, dry_run_option, file_argument, year_option
+from tertial.cli.plan_preview import show_plan
+from tertial.cli.setup import json_option, person_option, require_database, start
+
+
+@click.command()
+@file_argument
+@committee_option
+@year_option
+@click.option("--name", metavar="NAMN", default="", help="Vad förslaget ska heta, om filen börjar ett nytt.")
+@dry_run_option
+@json_option
+@person_option
+def command(file: Path, committee: str, year: int, name: str, dry_run: bool, as_json: bool, username: str) -> None:
+    """Läs in en budget ur XLSX eller CSV. Filen är hela budgeten; det beslutade står kvar och skillnaden blir ett förslag."""
+    start()
+    require_database()
+    from tertial.economy.actions import import_budget
+    from tertial.economy.exchange.compare_budget import compare_budget
+    from tertial.economy.importers.plan_files.budget import read_budget
+    from tertial.organisation.queries import committee as find_committee
+    from tertial.organisation.queries import person
+
+    body, by = find_committee(committee), person(username)
+    if dry_run:
+        preview = compare_budget(body, year, read_budget(file)).preview
+        preview.require_sound(file.name)
+    else:
+        preview = import_budget(committee=body, year=year, source=file, name=name, by=by)
+    show_plan(preview, imported=not dry_run, as_json=as_json)
