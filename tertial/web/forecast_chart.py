@@ -51,9 +51,9 @@ class Chart:
 
 
 def chart(marks: Sequence[Mark], *, budget: int | None, year_end: int | None, unit: str) -> Chart | None:
-    """Draw the forecasts in their order; None for a single amount, which a table says better."""
+    """Draw the forecasts in their order; None for a single forecast, which a table says better."""
     amounts = [mark.ore for mark in marks] + [ore for ore in (budget, year_end) if ore is not None]
-    if not marks or len(amounts) < 2:
+    if not marks or len(marks) + (year_end is not None) < 2:
         return None
     low, high = min(amounts), max(amounts)
     span = (high - low) or 1

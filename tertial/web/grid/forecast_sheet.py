@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -19,9 +19,9 @@ AMOUNT, CAUSE, COMMENT = "amount", "cause", "comment"
 
 
 class ForecastSheet:
-    """The forecasts that can be written at a place. `suggested` are the program's own, in öre by line."""
+    """The forecasts that can be written at a place. `suggested` gives the program's own, in öre by line, when asked."""
 
-    def __init__(self, place: Place, person: Person, suggested: Mapping[str, int]) -> None:
+    def __init__(self, place: Place, person: Person, suggested: Callable[[], Mapping[str, int]]) -> None:
         self._place = place
         self._person = person
         self._suggested = suggested
@@ -64,7 +64,7 @@ class ForecastSheet:
                 amount_ore=amount,
                 cause=words.get(CAUSE),
                 comment=words.get(COMMENT),
-                suggested=AMOUNT in changes and self._suggested.get(row) == amount,
+                suggested=AMOUNT in changes and self._suggested().get(row) == amount,
                 by=self._person,
                 expected_version=version,
             )

@@ -136,7 +136,7 @@ def _rows(held: Budget, *, may_edit: bool) -> list[BudgetRow]:
     if rows:
         sums = tuple(held.amount(year, version.number) for version in versions)
         rows.append(
-            BudgetRow("", _("Summa nettokostnader"), "total", False, sums, held.current(year), held.with_proposal(year))
+            BudgetRow("", _("Summa av alla rader"), "total", False, sums, held.current(year), held.with_proposal(year))
         )
     return rows
 

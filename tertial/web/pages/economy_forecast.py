@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +22,7 @@ from tertial.web.grid.cells import Cell, Change, Written, changes_by_form, money
 from tertial.web.grid.forecast_sheet import AMOUNT, CAUSE, COMMENT, ForecastSheet
 from tertial.web.grid.saving import save
 from tertial.web.place import Place, at_place
-from tertial.web.suggestions import Suggested, suggested_forecasts
+from tertial.web.suggestions import Suggested, Suggestions, suggested_forecasts
 from tertial.web.table_files import Column, TableFile, Value, table_response
 
 PAGE = "ekonomi/prognos"
@@ -56,6 +55,7 @@ class ShownRow:
     cause: Cell
     comment: Cell
     suggested: Suggested | None
+    unsuggested: str
 
     @property
     def budget_ore(self) -> int | None:
@@ -95,13 +95,15 @@ def forecast(request: HttpRequest, place: Place) -> HttpResponse:
             return redirect(place.to(PAGE))
     made = forecasts(place.committee, place.occasion)
     may_edit = not made.locked_by and place.can(Permission.ECONOMY_EDIT)
-    suggested = suggested_forecasts(place)
+    # A working paper, for those who make the forecast.
+    suggested = suggested_forecasts(place, made.rows) if may_edit else Suggestions()
     context: dict[str, Any] = {
         "rows": _rows(made, suggested, place),
         "unit": place.occasion.money_unit,
         "before_year": place.occasion.year - 1,
         "previous": made.previous,
-        "has_suggestions": bool(suggested),
+        "has_suggestions": bool(suggested.found),
+        "suggestions_pending": suggested.pending,
         "locked_by": made.locked_by,
         "may_edit": may_edit,
         "people": people_here(request.user, place, PAGE) if may_edit else "",
@@ -127,7 +129,9 @@ def presence(request: HttpRequest, place: Place) -> JsonResponse:
 @at_place
 def file(request: HttpRequest, place: Place, format: str) -> HttpResponse:
     """The table as Excel or CSV."""
-    rows = _rows(forecasts(place.committee, place.occasion), suggested_forecasts(place), place)
+    made = forecasts(place.committee, place.occasion)
+    editor = place.can(Permission.ECONOMY_EDIT)
+    rows = _rows(made, suggested_forecasts(place, made.rows) if editor else Suggestions(), place)
     year = place.occasion.year
     columns = [
         Column(_("Verksamhet"), "text", 44),
@@ -153,8 +157,8 @@ def file(request: HttpRequest, place: Place, format: str) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, place: Place) -> ForecastSheet:
-    suggested = {code: one.ore for code, one in suggested_forecasts(place).items()}
-    return ForecastSheet(place, economist(request, place), suggested)
+    person = economist(request, place)
+    return ForecastSheet(place, person, lambda: suggested_forecasts(place).amounts)
 
 
 def _save_form(request: HttpRequest, place: Place) -> Written | None:
@@ -162,7 +166,7 @@ def _save_form(request: HttpRequest, place: Place) -> Written | None:
     sheet = _sheet(request, place)
     changes = changes_by_form(request, sheet.cells().values())
     taken = request.POST.get("take", "")
-    suggestion = suggested_forecasts(place).get(taken)
+    suggestion = suggested_forecasts(place).found.get(taken) if taken else None
     if suggestion:
         was = request.POST.get(f"was.{AMOUNT}.{taken}", "")
         changes = [one for one in changes if one.key != (taken, AMOUNT)]
@@ -174,7 +178,7 @@ def _save_form(request: HttpRequest, place: Place) -> Written | None:
     return Written({change.key: change for change in changes}, outcome)
 
 
-def _rows(made: Forecasts, suggested: Mapping[str, Suggested], place: Place) -> list[ShownRow]:
+def _rows(made: Forecasts, suggested: Suggestions, place: Place) -> list[ShownRow]:
     unit = place.occasion.money_unit
     return [
         ShownRow(
@@ -186,7 +190,8 @@ def _rows(made: Forecasts, suggested: Mapping[str, Suggested], place: Place) -> 
             amount=money_cell(row.code, AMOUNT, _ore(row.figures.forecast), unit),
             cause=text_cell(row.code, CAUSE, row.cause),
             comment=text_cell(row.code, COMMENT, row.comment),
-            suggested=suggested.get(row.code),
+            suggested=suggested.found.get(row.code),
+            unsuggested=suggested.reasons.get(row.code, ""),
         )
         for row in made.rows
     ]

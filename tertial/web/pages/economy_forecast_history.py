@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,14 +11,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tertial.common.errors import NotFound
-from tertial.common.numbers import swedish
+from tertial.common.numbers import rounded
 from tertial.cycle.models import Occasion
 from tertial.economy.calculations import deviation
 from tertial.economy.calculations.forecasting import change
+from tertial.economy.forecasting.backtest import score
 from tertial.economy.queries.forecast_history import ForecastHistory, History, Hit, forecast_history
+from tertial.economy.queries.suggestions import back_test
 from tertial.web.forecast_chart import Chart, Mark, chart
 from tertial.web.grid.amount_text import printed
 from tertial.web.place import Place, at_place
+from tertial.web.suggestions import missed_by_suggestions
 from tertial.web.table_files import Column, TableFile, Value, table_response
 
 YEARS = 3
@@ -69,12 +71,17 @@ def line_history(request: HttpRequest, place: Place, code: str) -> HttpResponse:
 
 @at_place
 def accuracy(request: HttpRequest, place: Place) -> HttpResponse:
-    """The forecasts of August and October against the year's end. Seven queries a year at most."""
+    """The forecasts of August and October against the year's end, beside the program's own. Seven queries a year at most."""
     years = _years(place)
     hits = [hit for year in years for hit in year.accuracy()]
-    titles = {line.code: line.title for year in reversed(years) for line in year.lines}
+    titles = {line.code: line.title for year in years for line in year.lines}
+    trials = back_test(place.committee, place.occasion, wait=False)
+    own = missed_by_suggestions(trials or ())
     context: dict[str, Any] = {
-        "hits": hits,
+        "hits": [(hit, own.get((hit.occasion.year, hit.occasion.period_end.month))) for hit in hits],
+        "has_own": bool(own),
+        "own_pending": trials is None,
+        "score": score(trials) if trials else None,
         "known": any(hit.percent is not None for hit in hits),
         "lines": _misses(hits, titles, place.occasion.money_unit),
         "unit": place.occasion.money_unit,
@@ -91,9 +98,18 @@ def accuracy_file(request: HttpRequest, place: Place, format: str) -> HttpRespon
         Column(_("Bokslut")),
         Column(_("Prognos minus bokslut")),
         Column(_("Procent av budgeten"), "number"),
+        Column(_("Förslaget minus bokslut")),
     ]
+    own = missed_by_suggestions(back_test(place.committee, place.occasion, wait=False) or ())
     rows: list[list[Value]] = [
-        [str(hit.occasion), hit.forecast_ore, hit.year_end_ore, hit.missed_ore, _rounded(hit.percent)]
+        [
+            str(hit.occasion),
+            hit.forecast_ore,
+            hit.year_end_ore,
+            hit.missed_ore,
+            None if hit.percent is None else rounded(hit.percent, 1),
+            own.get((hit.occasion.year, hit.occasion.period_end.month)),
+        ]
         for year in _years(place)
         for hit in year.accuracy()
     ]
@@ -180,7 +196,3 @@ def _misses(hits: Sequence[Hit], titles: dict[str, str], unit: str) -> list[tupl
 
 def _known(hits: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.percent is not None]
-
-
-def _rounded(percent: Decimal | None) -> str | None:
-    return None if percent is None else swedish(percent, 1, plus=True)
