@@ -10,7 +10,8 @@ from tertial.cli.setup import committee_argument, json_option, print_json, requi
 from tertial.cli.table import kronor, print_table
 
 if TYPE_CHECKING:
-    from tertial.economy.queries.batches import BatchRow, Stretch
+    from tertial.economy.calculations.stretches import Stretch
+    from tertial.economy.queries.batches import BatchRow
 
 
 @click.command()

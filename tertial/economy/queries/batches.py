@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tertial.common.errors import NotFound
+from tertial.economy.calculations.stretches import Stretch, stretches
 from tertial.economy.ledger.visible import visible
 from tertial.economy.models import Content, LedgerBatch
 from tertial.organisation.models import Unit
-
-Stretch = tuple[int, int]
-"""The first and last of months that follow on each other, `(202301, 202308)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +64,3 @@ def any_batch(pk: int) -> LedgerBatch:
         latest = LedgerBatch.objects.order_by("-pk").values_list("pk", flat=True)[:12]
         raise NotFound("Inläsningen", str(pk), [str(one) for one in latest])
     return found
-
-
-def stretches(months: Sequence[int]) -> tuple[Stretch, ...]:
-    """Months put together where they follow on each other: 202311, 202312, 202401, 202403 → two stretches."""
-    found: list[list[int]] = []
-    for month in sorted(months):
-        if found and month == _after(found[-1][1]):
-            found[-1][1] = month
-        else:
-            found.append([month, month])
-    return tuple((first, last) for first, last in found)
-
-
-def _after(month: int) -> int:
-    return month + 1 if month % 100 < 12 else month + 89

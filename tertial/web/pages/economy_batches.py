@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tertial.common.errors import Forbidden, NotFound, Refused, TertialError
+from tertial.common.errors import Forbidden, Refused, TertialError
 from tertial.economy.actions import undo_batch
 from tertial.economy.queries.batches import batch, batches
 from tertial.organisation.access import require
@@ -30,9 +30,7 @@ def economy_batches(request: HttpRequest, place: Place) -> HttpResponse:
 def undo_import(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
     """Ask for the reason, and say what shows again, before an import no longer counts."""
     require(request.user, Permission.ECONOMY_EDIT, unit=place.committee)
-    found = batch(pk)
-    if found.committee_id != place.committee.pk:
-        raise NotFound("Inläsningen", str(pk))
+    found = batch(place.committee, pk)
     reason = " ".join(request.POST.get("reason", "").split())
     form: dict[str, Any] = {}
     if request.method == "POST":
@@ -47,6 +45,6 @@ def undo_import(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(file)s räknas inte längre.") % {"file": found.source_name})
             return redirect(place.to("ekonomi/inlasta"))
-    row = next(one for one in batches(place.committee) if one.id == found.pk)
+    row = next(one for one in batches(place.committee) if one.batch.pk == found.pk)
     context = {"row": row, "form": form, "reason": reason}
     return render(request, "economy/undo.html", context, status=400 if form else 200)

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tertial.common.money import kr
 from tertial.common.numbers import swedish
-from tertial.economy.calculations.stretches import stretches as together
 from tertial.organisation.permissions import Permission
 from tertial.web.place import Place
 
@@ -91,9 +90,3 @@ def stretches(months: Iterable[tuple[int, int]]) -> str:
     return ", ".join(
         month_name(first) if first == last else f"{month_name(first)}–{month_name(last)}" for first, last in months
     )
-
-
-@register.filter
-def months(separate: Iterable[int]) -> str:
-    """Single months, put together where they follow on each other: `2023-01–2023-08, 2023-10`."""
-    return stretches(together(separate))
