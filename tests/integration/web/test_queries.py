@@ -27,6 +27,8 @@ ECONOMY = [
     "economy_ledgerperiod",  # the ledger's months
     "economy_code",  # which codes count as others
     "economy_budgetpost",  # the budget's posts
+    "economy_operatingline",  # the lines that the posts' accounts fall in
+    "economy_budgetversion",  # the decisions behind them
     "economy_investmentproject",  # the investments
     "economy_investmentamount",  # their amounts
 ]
@@ -55,6 +57,25 @@ SOURCE = [
     "cycle_significantevent",  # significant events
     "reports_chaptertext",  # the texts
 ]
+BEHIND_A_ROW = [
+    "economy_operatingline",  # what the row takes
+    "economy_ledgerperiod",  # the ledger's months, those further back too
+    "economy_code",  # which codes count as others
+    "economy_code",  # the accounts' names
+]
+SELDOM_NAMED = [
+    "economy_ledgerperiod",  # the ledger's months
+    "economy_code",  # which codes count as others
+    "economy_operatingline",  # what each row takes
+    "economy_budgetversion",  # the budget's versions
+    "economy_budgetpost",  # their posts
+    "economy_operatingline",  # the lines they stand on
+    "economy_frameitem",  # the frame
+    "economy_budgetpost",  # the budget in force beside it
+    "economy_operatingline",  # the lines that the posts' accounts fall in
+    "economy_operatingline",  # the lines that it is the sum of
+    "economy_investmentamount",  # the investments' budgets
+]
 PAGES = {
     "": [*FRAME, *SOURCE, "reports_report"],  # whether the report is open or decided
     "mal": [*FRAME, *GOALS, *MEASURED],
@@ -76,11 +97,11 @@ PAGES = {
         "organisation_unit",  # names of units that values are about
     ],
     "ekonomi": [*FRAME, *ECONOMY],
-    "ekonomi/575": [*FRAME, "reports_report", *SOURCE, *ECONOMY],
+    "ekonomi/575": [*FRAME, "reports_report", *SOURCE, *ECONOMY, *BEHIND_A_ROW],
     "internkontroll": [*FRAME, "control_controlresult", "control_controlpoint"],
     "rapport": [*FRAME, "reports_report", *SOURCE],
     "siffra/line/total/2023/forecast": [*FRAME, "reports_report", *SOURCE],
-    "sok?q=bistånd": [*FRAME, *SOURCE],
+    "sok?q=bistånd": [*FRAME, *SOURCE, *SELDOM_NAMED],
 }
 
 
