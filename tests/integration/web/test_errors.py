@@ -15,7 +15,7 @@ from tests.integration.web.browsing import BASE, reader, words
     [
         ("/okandanamnden/", "okandanamnden", "arbetsmarknadsnamnden"),
         ("/okandanamnden/2023-08/", "okandanamnden", "arbetsmarknadsnamnden"),
-        ("/arbetsmarknadsnamnden/2022-08/", "2022-08", "2021-08, 2023-08"),
+        ("/arbetsmarknadsnamnden/2022-03/", "2022-03", "2021-08, 2021-10, 2022-08, 2022-10, 2023-08"),
         (f"{BASE}mal/okant-mal", "okant-mal", "hog-egenforsorjningsgrad"),
         (f"{BASE}indikatorer/okand", "okand", "avvikelse-mot-budget"),
         (f"{BASE}ekonomi/999", "999", "575"),
