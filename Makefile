@@ -14,7 +14,7 @@ MAKEFLAGS += --keep-going
 endif
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev system clean
+.PHONY: help demo test test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,7 @@ endif
 
 test: check system test-unit test-sqlite test-postgres test-browser ## Everything: check, unit, integration on SQLite and PostgreSQL, browser
 
-test-full: test ## Everything, and the slow proofs
+test-full: test spark ## Everything, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment
 	$(PYTEST) -m slow || [ $$? -eq 5 ] # 5: there is none
 
 check: lint types contracts django-checks ## Lint, format, types, import contracts, Django's own checks
@@ -78,6 +78,7 @@ LOCK := ../$(VENV)/uv pip compile --quiet --generate-hashes --universal --python
 lock: dev ## Lock what requirements/*.in ask for, with hashes; what is locked already stays as it is
 	cd requirements && $(LOCK) $(UPGRADE) runtime.in --output-file runtime.lock
 	cd requirements && $(LOCK) $(UPGRADE) dev.in --output-file dev.lock
+	cd requirements && $(LOCK) $(UPGRADE) spark.in --output-file spark.lock
 
 upgrade: UPGRADE := --upgrade
 upgrade: lock ## Lock the newest versions that requirements/*.in allow
@@ -89,6 +90,10 @@ clean: ## Remove what the commands above have made, the demo's data too
 
 runtime dev:
 	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.environment $@
+
+spark: dev
+	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.environment spark
+	@$(VENV)/python -m tools.system_packages java
 
 system: dev
 	@$(VENV)/python -m tools.system_packages

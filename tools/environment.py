@@ -1,7 +1,8 @@
-"""Make `.venv` from a lock file: `python -m tools.environment runtime|dev`. Does nothing when all is as locked.
+"""Make `.venv` from a lock file: `python -m tools.environment runtime|dev|spark`. Does nothing when all is as locked.
 
-Only ready-made wheels whose hashes stand in the lock are installed. Where they are fetched from is the user's own
-pip configuration; no index is named here.
+Only ready-made wheels whose hashes stand in the lock are installed, and one source archive: Spark, in `spark`, which is
+added to `dev` and holds Java classes to copy, nothing to compile. Where they are fetched from is the user's own pip
+configuration; no index is named here.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ VENV = Path(".venv")
 PYTHON = VENV / "bin" / "python"
 LOG = VENV / "pip.log"
 # Free space to begin with, in MB: the installed packages plus what pip unpacks on the way, and what a demo writes.
-NEEDED = {"runtime": 700, "dev": 1600}
+NEEDED = {"runtime": 700, "dev": 1600, "spark": 2500}
 NEEDED_BY_DATA = 200
+ADDED = {"spark": "dev"}
+"""What is installed on top of what."""
+SOURCES = {"spark": "pyspark"}
+"""The package that comes as source."""
 
 UNREACHABLE = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|SSLError"
@@ -37,17 +42,25 @@ def main() -> int:
     """Bring the environment, the project and its translations up to date."""
     kind = sys.argv[1] if len(sys.argv) == 2 else ""
     if kind not in NEEDED:
-        raise Stop("Say which packages: python -m tools.environment runtime, or dev")
+        raise Stop("Say which packages: python -m tools.environment runtime, dev or spark")
     _need_space(Path.cwd(), NEEDED_BY_DATA)
-    wanted = _fingerprint(kind)
-    if not (_is_installed(kind, wanted) or (kind == "runtime" and _is_installed("dev", _fingerprint("dev")))):
-        _need_space(Path.cwd(), NEEDED[kind])
-        _need_space(Path(tempfile.gettempdir()), NEEDED_BY_DATA)
-        _make_venv()
-        _install(kind)
-        _stamp(kind).write_text(wanted)
+    if kind in ADDED:
+        _bring_up_to_date(ADDED[kind])
+    _bring_up_to_date(kind)
     _compile_translations()
     return 0
+
+
+def _bring_up_to_date(kind: str) -> None:
+    wanted = _fingerprint(kind)
+    if _is_installed(kind, wanted) or (kind == "runtime" and _is_installed("dev", _fingerprint("dev"))):
+        return
+    _need_space(Path.cwd(), NEEDED[kind])
+    _need_space(Path(tempfile.gettempdir()), NEEDED[kind] if kind in SOURCES else NEEDED_BY_DATA)
+    if kind not in ADDED:
+        _make_venv()
+    _install(kind)
+    _stamp(kind).write_text(wanted)
 
 
 def _fingerprint(kind: str) -> str:
@@ -104,7 +117,11 @@ def _install(kind: str) -> None:
     count = sum("==" in line and not line.startswith(" ") for line in Path(lock).read_text().splitlines())
     print(f"Installing {count} packages from {lock} …", flush=True)
     LOG.write_text("")
-    _pip("install", "--require-hashes", "--only-binary", ":all:", "-r", lock)
+    # The source is built by the setuptools that is there, so that nothing else is fetched for it.
+    source = ["--no-binary", SOURCES[kind], "--no-build-isolation"] if kind in SOURCES else []
+    _pip("install", "--require-hashes", "--only-binary", ":all:", *source, "-r", lock)
+    if kind in ADDED:
+        return
     # The project itself; setuptools comes from the lock, so nothing is fetched or built unseen.
     # A plain path entry: setuptools' import finder would cost every start of the program some 30 ms.
     _pip(

@@ -1,15 +1,20 @@
-"""See that the programs the tests drive are there; install them where this user may, else name what is missing."""
+"""See that the programs the tests drive are there; install them where this user may, else name what is missing.
+
+`python -m tools.system_packages` for what `make test` needs, with `java` for what only `make test-full` needs.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tools.browser import find_browser
 from tools.postgres import find_programs
+from tools.spark import find_java
 from tools.stop import Stop, run
 
 INSTALL = ("install", "-y", "--no-install-recommends")
@@ -46,7 +51,11 @@ def install(packages: Sequence[str], *, wanted_by: str) -> None:
 
 
 def main() -> int:
-    """Install what is missing for `make test`, the browser by Debian's package or, on Ubuntu, by Playwright."""
+    """Install what is missing for `make test`, the browser by Debian's package or, on Ubuntu, by Playwright; or Java."""
+    if sys.argv[1:] == ["java"]:
+        if find_java() is None:
+            install(["default-jre-headless"], wanted_by="make test-full")
+        return 0
     missing = [package for package, there in _programs().items() if not there]
     browser_as_package = not _is_ubuntu()
     if find_browser() is None and browser_as_package:

@@ -92,7 +92,8 @@ def _told(committee: Unit, year: int, rows: Sequence[tuple[Wanted, FileRow]], go
         if want.item:
             words = _words(want.item.label, want.year, want.investment)
             differences.append(Difference(Kind.REMOVED, words, want.item.amount_ore, None))
-    total = sum(want.amount_ore for want, _ in rows if want.year == year and not want.investment)
+    parts = [want.amount_ore for want, _ in rows if want.year == year and not want.investment]
+    total = sum(parts) if parts else None
     budget = frame_and_budget(committee, year).operations.budget(year)
     preview = Preview(
         tuple(differences),

@@ -19,7 +19,8 @@ _WORDS = {
 _LETTERS_CP437 = "åäöÅÄÖéüÉÜ".encode("cp437")
 _LETTERS_LATIN = "åäöÅÄÖéüÉÜ".encode("cp1252")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_SAMPLE = 1 << 20
+_BLOCK = 1 << 20
+_SAMPLE = 1 << 16
 """How many of the bytes beyond ASCII are looked at; a file is written by one program in one encoding."""
 
 
@@ -68,8 +69,8 @@ def _beyond_ascii(data: bytes) -> bytes:
     """The first bytes that are not ASCII, in order, from as much of the file as holds them."""
     found = bytearray()
     ascii_bytes = bytes(range(128))
-    for start in range(0, len(data), _SAMPLE):
-        found += data[start : start + _SAMPLE].translate(None, ascii_bytes)
+    for start in range(0, len(data), _BLOCK):
+        found += data[start : start + _BLOCK].translate(None, ascii_bytes)
         if len(found) >= _SAMPLE:
             break
     return bytes(found)

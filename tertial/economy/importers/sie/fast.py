@@ -102,7 +102,7 @@ class _Reader:
         """Take the next lines."""
         first = self._next_line
         self._next_line += len(lines)
-        kinds = lines.to_frame("line").select(strict.kind(pl.col("line"))).to_series().to_numpy()
+        kinds = strict.kinds(lines)
         places = np.flatnonzero(kinds)
         if len(places):
             last = int(places[-1])
@@ -193,14 +193,11 @@ class _Reader:
         if profile.keep_text:
             other = pl.lit(vouchers["text"].gather(voucher))
             table = table.with_columns(pl.when(pl.col("text") == "").then(other).otherwise("text").alias("text"))
-        self._frames.append(
-            table.with_columns(
-                pl.Series("line", rows + first, dtype=pl.UInt32),
-                (pl.col("day").dt.year() * 100 + pl.col("day").dt.month()).cast(pl.Int32).alias("month"),
-            )
-            .select(list(SCHEMA))
-            .filter(pl.Series(good[voucher]))
-        )
+        frame = table.with_columns(
+            pl.Series("line", rows + first, dtype=pl.UInt32),
+            (pl.col("day").dt.year() * 100 + pl.col("day").dt.month()).cast(pl.Int32).alias("month"),
+        ).select(list(SCHEMA))
+        self._frames.append(frame if good.all() else frame.filter(pl.Series(good[voucher])))
         return good
 
     def _count(self, lines: pl.Series, kinds: NDArray[np.uint8], first: int) -> None:

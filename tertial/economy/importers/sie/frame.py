@@ -21,6 +21,8 @@ _TYPES: dict[str, type[pl.DataType]] = {
 LEDGER: dict[str, type[pl.DataType]] = {name: _TYPES[kind] for name, kind in COLUMNS.items()}
 """The ledger's columns with their types."""
 
+_GROUPED = ("account", "month", "covered", "amount", "rows")
+
 SCHEMA: dict[str, type[pl.DataType]] = {"line": pl.UInt32, **LEDGER}
 
 
@@ -44,16 +46,19 @@ def rows_of(frame: pl.DataFrame) -> list[Row]:
 
 def sums_of(frame: pl.DataFrame, limit: date | None) -> Sums:
     """What the rows of a table sum to; those after the day `limit` are not covered by the balances."""
-    covered = pl.lit(True) if limit is None else pl.col("day") <= limit
-    # A sum of many amounts can pass 64 bits, and would do so in silence.
-    grouped = frame.group_by("account", "month", covered.alias("covered")).agg(
-        pl.col("amount").cast(pl.Int128).sum(), pl.len().alias("rows")
-    )
+    amount = pl.col("amount")
+    largest = frame.select(amount.abs().max()).item() or 0
+    if largest * frame.height >= 2**63:
+        amount = amount.cast(pl.Int128)  # such a sum would pass 64 bits, and do so in silence
+    covered = [] if limit is None else [(pl.col("day") <= limit).alias("covered")]
+    grouped = frame.group_by("account", "month", *covered).agg(amount.sum(), pl.len().alias("rows"))
+    if limit is None:
+        grouped = grouped.with_columns(pl.lit(True).alias("covered"))
     sums = Sums()
-    for account, month, is_covered, amount, count in grouped.iter_rows():
-        sums.by_month[account, month] += amount
+    for account, month, is_covered, total, count in grouped.select(*_GROUPED).iter_rows():
+        sums.by_month[account, month] += total
         if is_covered:
-            sums.covered[account] += amount
+            sums.covered[account] += total
         else:
             sums.uncovered_rows += count
     return sums

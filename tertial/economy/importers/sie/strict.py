@@ -6,7 +6,9 @@ characters, no backslash, no braces inside objects, amounts of at most ten digit
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 _CONTROL = r"\x00-\x1f\x7f"
 _SPACE = r"[ \t]+"
@@ -33,22 +35,31 @@ BLANK = r"^[ \t\r]*$"
 _SEPARATED = r'[ \t{}]*(?:"([^"]*)"|([^ \t{}"]+))[ \t{}\r]*'
 
 
-def kind(line: pl.Expr) -> pl.Expr:
+def kinds(lines: pl.Series) -> NDArray[np.uint8]:
     """The kind of each line, as one of the numbers below."""
-    return (
-        pl.when(line.str.contains(ROW))
-        .then(TRANS)
-        .when(line.str.contains(BEGIN))
-        .then(OPENS)
-        .when(line.str.contains(END))
-        .then(CLOSES)
-        .when(line.str.contains(VOUCHER))
-        .then(VER)
-        .when(line.str.contains(BLANK))
-        .then(NOTHING)
-        .otherwise(OTHER)
-        .cast(pl.UInt8)
+    found = np.full(len(lines), TRANS, dtype=np.uint8)
+    # Most lines are rows, so the other patterns are tried on what is left only.
+    places = np.flatnonzero(~lines.str.contains(ROW).to_numpy())
+    line = pl.col("line")
+    found[places] = (
+        lines.gather(places)
+        .to_frame("line")
+        .select(
+            pl.when(line.str.contains(BEGIN))
+            .then(OPENS)
+            .when(line.str.contains(END))
+            .then(CLOSES)
+            .when(line.str.contains(VOUCHER))
+            .then(VER)
+            .when(line.str.contains(BLANK))
+            .then(NOTHING)
+            .otherwise(OTHER)
+            .cast(pl.UInt8)
+        )
+        .to_series()
+        .to_numpy()
     )
+    return found
 
 
 NOTHING, VER, OPENS, TRANS, CLOSES, OTHER = range(6)
@@ -62,26 +73,20 @@ def content(line: pl.Expr) -> pl.Expr:
 def cut_row(lines: pl.Series, *, keep_text: bool) -> pl.DataFrame:
     """Columns `account`, `objects` (between the braces), `amount` in öre, `date` and `text`, for lines of the form `ROW`."""
     halves = lines.str.splitn("}", 2).struct
-    before, after = halves.field("field_0"), _spaced(halves.field("field_1"))
-    front = before.str.splitn("{", 2).struct
-    amounts, rest = _first(after)
-    dates, rest = _first(rest)
-    columns = pl.DataFrame(
+    front = halves.field("field_0").str.splitn("{", 2).struct
+    amounts, rest = _first(_spaced(halves.field("field_1")))
+    return pl.DataFrame(
         {
-            "account": front.field("field_0"),
+            "account": front.field("field_0")
+            .str.strip_chars(" \t")
+            .str.slice(len("#TRANS"))
+            .str.strip_chars_start(" \t"),
             "objects": front.field("field_1"),
-            "amount": amounts,
-            "date": dates,
-            "text": rest if keep_text else "",
+            "amount": ore(amounts),
+            "date": rest,
+            "text": _first(rest)[1] if keep_text else "",
         }
-    )
-    return columns.select(
-        pl.col("account").str.strip_chars(" \t").str.slice(len("#TRANS")).str.strip_chars_start(" \t"),
-        "objects",
-        ore(pl.col("amount")).alias("amount"),
-        pl.col("date").fill_null("").str.strip_chars('"'),
-        _text(pl.col("text")).alias("text") if keep_text else pl.col("text"),
-    )
+    ).with_columns(_date(pl.col("date")).alias("date"), *([_text(pl.col("text")).alias("text")] if keep_text else ()))
 
 
 def cut_voucher(lines: pl.Series, *, keep_text: bool) -> pl.DataFrame:
@@ -92,17 +97,20 @@ def cut_voucher(lines: pl.Series, *, keep_text: bool) -> pl.DataFrame:
     columns = pl.DataFrame({"series": series, "number": numbers, "date": dates, "text": rest if keep_text else ""})
     return columns.with_columns(
         pl.col("series", "number", "date").str.strip_chars('"').str.strip_chars(),
-        _text(pl.col("text")).alias("text") if keep_text else pl.col("text"),
+        *([_text(pl.col("text")).alias("text")] if keep_text else ()),
     )
 
 
-def ore(amount: pl.Expr) -> pl.Expr:
+def ore(amounts: pl.Series) -> pl.Series:
     """Strict amounts in öre, by whole numbers all the way."""
+    if amounts.str.contains(r"\.[0-9]{2}$").all():
+        return amounts.str.replace(".", "", literal=True).cast(pl.Int64)
+    amount = pl.col("amount")
     parts = amount.str.splitn(".", 2).struct
     kronor = parts.field("field_0").str.strip_prefix("-").cast(pl.Int64)
-    rest = parts.field("field_1").fill_null("").str.pad_end(2, "0").cast(pl.Int64)
-    unsigned = kronor * 100 + rest
-    return pl.when(amount.str.starts_with("-")).then(-unsigned).otherwise(unsigned)
+    unsigned = kronor * 100 + parts.field("field_1").fill_null("").str.pad_end(2, "0").cast(pl.Int64)
+    signed = pl.when(amount.str.starts_with("-")).then(-unsigned).otherwise(unsigned)
+    return amounts.to_frame("amount").select(signed).to_series()
 
 
 def day(text: pl.Expr) -> pl.Expr:
@@ -114,7 +122,15 @@ def day(text: pl.Expr) -> pl.Expr:
 def _spaced(lines: pl.Series) -> pl.Series:
     """The lines with spaces for tabs, none at the ends. Strict lines have no tabs inside quotes."""
     stripped = lines.str.strip_chars(" \t\r")
+    if not stripped.str.contains("\t", literal=True).any():
+        return stripped
     return stripped.str.replace_all("\t", " ", literal=True)
+
+
+def _date(rest: pl.Expr) -> pl.Expr:
+    """The date that what is left of a line begins with, or the empty string: eight digits, quoted or not, or `""`."""
+    eight = rest.str.strip_prefix('"').str.slice(0, 8)
+    return pl.when(eight.str.starts_with('"')).then(pl.lit("")).otherwise(eight).fill_null("")
 
 
 def _first(text: pl.Series) -> tuple[pl.Series, pl.Series]:

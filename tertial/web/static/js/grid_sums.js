@@ -34,12 +34,14 @@ function show(place, ore, unit) {
   place.replaceChildren(holder);
 }
 
-// A sum with a hole in it is not a sum: without all its parts it stays empty.
-function total(parts) {
-  return parts.length && parts.every((part) => part !== null && part !== undefined)
-    ? parts.reduce((sum, part) => sum + part, 0)
-    : null;
+// A sum with a hole in it is not a sum: without all its parts it stays empty. `loosely` is for parts that need not be
+// there, like the income of an investment that has none.
+function total(parts, loosely) {
+  const known = parts.filter((part) => part !== null && part !== undefined);
+  return known.length && (loosely || known.length === parts.length) ? known.reduce((sum, part) => sum + part, 0) : null;
 }
+
+const isLoose = (place) => place.dataset.loosely !== undefined;
 
 export function count(grid) {
   const rows = [...grid.table.querySelectorAll("tbody tr[data-row]")];
@@ -48,7 +50,7 @@ export function count(grid) {
     // Along the row: the year of its twelve months.
     for (const place of row.querySelectorAll("td[data-across]")) {
       const fields = place.dataset.across.split(" ");
-      byRow.get(row)[place.dataset.field] = total(fields.map((field) => byRow.get(row)[field]));
+      byRow.get(row)[place.dataset.field] = total(fields.map((field) => byRow.get(row)[field]), isLoose(place));
       show(place, byRow.get(row)[place.dataset.field], grid.unit);
     }
   }
@@ -56,7 +58,7 @@ export function count(grid) {
     const groups = row.dataset.sum.split(" ");
     const parts = rows.filter((one) => groups.includes(one.dataset.group)).map((one) => byRow.get(one));
     for (const place of row.querySelectorAll("td[data-total]")) {
-      const sum = total(parts.map((part) => part[place.dataset.field]));
+      const sum = total(parts.map((part) => part[place.dataset.field]), isLoose(place));
       byRow.get(row)[place.dataset.field] = sum;
       place.dataset.counted = sum ?? "";
       show(place, sum, grid.unit);

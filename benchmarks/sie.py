@@ -1,0 +1,120 @@
+"""A SIE file of a million rows: the importer beside a vectorised floor and, on a part of the file, the reference parser.
+
+The floor reads the same file, decodes it and cuts every row into its fields with polars, without any check and without
+writing anything: what no importer built on these libraries can go below.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import polars as pl
+
+from benchmarks.measure import Measured, command
+
+ROWS = 1_000_000
+PART = 50_000
+_PER_VOUCHER = 5
+
+
+def run(environment: Mapping[str, str], folder: Path) -> list[str]:
+    """Lines for the table of results."""
+    whole, part = folder / "whole.se", folder / "part.se"
+    make(whole, ROWS)
+    make(part, PART)
+    size = whole.stat().st_size / 1e6
+
+    def measured(what: str, path: Path, runs: int) -> Measured:
+        return command([sys.executable, "-m", "benchmarks.sie", what, str(path)], environment=environment, runs=runs)
+
+    start = measured("nothing", whole, 5)
+    floor, ours = measured("floor", whole, 5), measured("import", whole, 5)
+    part_fast, part_slow = measured("import", part, 3), measured("reference", part, 3)
+    ratio = (ours.median - start.median) / (floor.median - start.median)
+    slower = (part_slow.median - start.median) / max(part_fast.median - start.median, 0.001)
+    return [
+        f"SIE, {ROWS:,} rows, {size:.0f} MB, floor  {floor}".replace(",", " ", 2),
+        f"  imported to Parquet               {ours}",
+        f"  ratio, less {start.median:.2f} s to start       {ratio:.1f} times the floor   (wanted: at most 2.5)",
+        f"  {PART} rows, imported             {part_fast}",
+        f"  {PART} rows, reference parser     {part_slow}, {slower:.0f} times slower",
+        f"  wanted: under 1500 MB             {'yes' if ours.memory < 1500 else 'NO'}",
+    ]
+
+
+def make(path: Path, rows: int) -> None:
+    """Write a year's vouchers with the objects of a municipal code string, as the exporter writes them."""
+    from tertial.economy.importers.sie.frame import LEDGER
+    from tertial.economy.importers.sie.write import Writing, write
+
+    number = pl.int_range(rows, eager=True).alias("number")
+    voucher = number // _PER_VOUCHER
+    place = number % _PER_VOUCHER
+    day = voucher * 365 // (voucher.max() or 1)  # type: ignore[operator]
+    mixed = (number * 7919 + voucher * 104_729) % 1_000_003
+    # Four rows and the one that balances them.
+    frame = pl.DataFrame({"voucher": voucher, "place": place, "mixed": mixed, "days": day.clip(0, 364)})
+    free = pl.when(pl.col("place") < _PER_VOUCHER - 1).then(pl.col("mixed") - 400_000).otherwise(0)
+    amount = pl.when(pl.col("place") < _PER_VOUCHER - 1).then(free).otherwise(-free.sum().over("voucher"))
+    result = pl.col("place") < _PER_VOUCHER - 1
+    text = pl.String
+
+    def code(first: int, count: int) -> pl.Expr:
+        return (pl.col("mixed") % count + first).cast(text)
+
+    ledger = frame.select(
+        (pl.lit(date(2023, 1, 1)) + pl.col("days") * timedelta(days=1)).cast(pl.Date).alias("day"),
+        pl.lit("L").alias("series"),
+        (pl.col("voucher") + 1).cast(text).alias("number"),
+        pl.when(result).then(code(3000, 4000)).otherwise(pl.lit("2510")).alias("account"),
+        pl.when(result).then(code(71000, 300)).otherwise(pl.lit("")).alias("cost_centre"),
+        pl.when(result).then(code(400, 60)).otherwise(pl.lit("")).alias("service"),
+        pl.when(pl.col("mixed") % 7 == 0).then(code(5000, 90)).otherwise(pl.lit("")).alias("activity"),
+        pl.when(pl.col("mixed") % 11 == 0).then(code(10000, 200)).otherwise(pl.lit("")).alias("project"),
+        pl.lit("").alias("object"),
+        pl.when(result).then(code(800, 20)).otherwise(pl.lit("")).alias("counterpart"),
+        pl.lit("").alias("free"),
+        amount.alias("amount"),
+        pl.format("Faktura {} från leverantör", "mixed").alias("text"),
+    ).with_columns((pl.col("day").dt.year() * 100 + pl.col("day").dt.month()).cast(pl.Int32).alias("month"))
+    write(ledger.select(list(LEDGER)), path, Writing(date(2023, 1, 1), date(2023, 12, 31), made=date(2024, 1, 10)))
+
+
+def floor(path: Path) -> int:
+    """Read, decode and cut the rows, and check nothing. Returns how many there were."""
+    lines = pl.read_lines(path.read_bytes().decode("cp437").encode())
+    rows = lines.filter(pl.col("line").str.starts_with("#TRANS"))
+    front, back = pl.col("line").str.splitn("} ", 2).struct.unnest(), pl.col("line")
+    halves = rows.select(front).rename({"field_0": "front", "field_1": "back"})
+    back = pl.col("back").str.splitn(" ", 3).struct
+    before = pl.col("front").str.splitn(" {", 2).struct
+    cut = halves.select(
+        before.field("field_0").str.slice(7).alias("account"),
+        before.field("field_1").alias("objects"),
+        back.field("field_0").str.replace(".", "", literal=True).cast(pl.Int64).alias("amount"),
+        back.field("field_1").str.to_date("%Y%m%d").alias("day"),
+        back.field("field_2").alias("text"),
+    )
+    return cut.height
+
+
+def main(what: str, path: Path) -> None:
+    """One of the measured things, in a process of its own."""
+    from tertial.economy.importers.sie import reference
+    from tertial.economy.importers.sie.profile import SieProfile
+    from tertial.economy.importers.sie.read import read
+    from tertial.economy.importers.sie.source import Source
+
+    if what == "floor":
+        floor(path)
+    elif what == "import":
+        read(path, into=path.with_suffix(".parquet")).require_sound(path.name)
+    elif what == "reference":
+        assert not reference.parse(Source.read(path), SieProfile()).faults
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

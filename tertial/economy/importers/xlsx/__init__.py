@@ -1,0 +1,1 @@
+"""Read workbooks: XLSX, XLS and ODS. `read.read` is the door."""
