@@ -118,3 +118,10 @@ def test_a_plain_file_is_matched_by_its_words(file: Path, tmp_path: Path) -> Non
     preview = taken(plain)
     assert told(preview) == [("changed", "ram, ram 2023", 1_000_00, 1_000_00, ("hette Ram",))]
     assert FrameItem.objects.exclude(decision=None).count() == 3, "a file that says nothing of decisions leaves them"
+
+
+def test_a_year_without_a_frame_goes_out_and_comes_back_empty(tmp_path: Path) -> None:
+    file = tmp_path / "ram.xlsx"
+    file.write_bytes(write_frame(a_committee(), 2023))
+    preview = taken(file)
+    assert (preview.differences, preview.sum_ore, preview.check) == ((), None, "Ramen för 2023 är inte inlagd.")
