@@ -67,7 +67,7 @@ def make(path: Path, rows: int) -> None:
 
     ledger = frame.select(
         (pl.lit(date(2023, 1, 1)) + pl.col("days") * timedelta(days=1)).cast(pl.Date).alias("day"),
-        pl.lit("L").alias("series"),
+        pl.when(pl.col("days") % 3 == 0).then(pl.lit("K")).otherwise(pl.lit("L")).alias("series"),
         (pl.col("voucher") + 1).cast(text).alias("number"),
         pl.when(result).then(code(3000, 4000)).otherwise(pl.lit("2510")).alias("account"),
         pl.when(result).then(code(71000, 300)).otherwise(pl.lit("")).alias("cost_centre"),
@@ -80,7 +80,12 @@ def make(path: Path, rows: int) -> None:
         amount.alias("amount"),
         pl.format("Faktura {} från leverantör", "mixed").alias("text"),
     ).with_columns((pl.col("day").dt.year() * 100 + pl.col("day").dt.month()).cast(pl.Int32).alias("month"))
-    write(ledger.select(list(LEDGER)), path, Writing(date(2023, 1, 1), date(2023, 12, 31), made=date(2024, 1, 10)))
+    # A finance system writes one series after the other, so the file is not in the order of the days.
+    write(
+        ledger.sort("series", maintain_order=True).select(list(LEDGER)),
+        path,
+        Writing(date(2023, 1, 1), date(2023, 12, 31), made=date(2024, 1, 10)),
+    )
 
 
 def floor(path: Path) -> int:

@@ -24,6 +24,7 @@ _WORDS: dict[str, str | Promise] = {
     "economy.add_project": _("lade till en investering"),
     "economy.change_frame_item": _("ändrade en del av ramen"),
     "economy.clear_forecast": _("tog bort en prognos"),
+    "economy.clear_investment": _("tog bort ett investeringsbelopp"),
     "economy.copy_lines": _("kopierade rader till ett nytt år"),
     "economy.decide_budget": _("satte en budget i kraft"),
     "economy.edit_deficit_measure": _("ändrade en åtgärd"),

@@ -12,6 +12,7 @@ from tertial.economy.actions import (
     add_deficit_measure,
     change_frame_item,
     clear_forecast,
+    clear_investment,
     copy_lines,
     decide_budget,
     edit_deficit_measure,
@@ -40,6 +41,7 @@ from tertial.economy.models import (
     DeficitMeasure,
     FrameItem,
     InvestmentProject,
+    Measure,
     MeasureStatus,
     OperatingLine,
     SpreadMethod,
@@ -83,6 +85,9 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
         line=at.line, occasion=at.occasion, amount_ore=2, comment="Fler hushåll.", cause="Avtal.", by=by
     ),
     "economy.clear_forecast": lambda at, by: clear_forecast(line=at.line, occasion=at.occasion, by=by),
+    "economy.clear_investment": lambda at, by: clear_investment(
+        project=InvestmentProject.objects.get(), measure=Measure.FINAL_COST, occasion=at.occasion, by=by
+    ),
     "economy.edit_line": lambda at, by: edit_line(
         line=_line(at, "575"), label="Annan", printed_code="", order=1, parent=None, by=by
     ),
@@ -133,6 +138,7 @@ PLAN_ACTIONS_AGAIN = (
     "economy.change_frame_item",
     "economy.set_forecast",
     "economy.clear_forecast",
+    "economy.clear_investment",
     "economy.edit_line",
     "economy.set_selector",
     "economy.set_decided_total",

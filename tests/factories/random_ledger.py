@@ -104,7 +104,7 @@ def as_files(batches: Sequence[MadeBatch], folder: Path) -> tuple[File, ...]:
     covered = []
     for number, batch in enumerate(batches, start=1):
         path = folder / f"{number}.parquet"
-        _write(path, batch.rows)
+        write(path, batch.rows)
         for month in batch.months:
             rows = [row for row in batch.rows if row["month"] == month]
             source = Source(number, path.name, path.name, date(2024, 1, number % 28 + 1))
@@ -113,7 +113,8 @@ def as_files(batches: Sequence[MadeBatch], folder: Path) -> tuple[File, ...]:
     return tuple((folder / name, months) for name, months in counting.items())
 
 
-def _write(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+def write(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """A batch's rows as an importer leaves them, sorted by month."""
     table = pyarrow.Table.from_pylist(
         list(rows), schema=pyarrow.schema([(name, ARROW[COLUMNS[name]]) for name in COLUMNS])
     )

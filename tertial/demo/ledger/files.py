@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
 from tertial.demo.ledger.frames import by_year, whole
-from tertial.demo.ledger.sie_text import balances, heading, kronor, voucher_lines
+from tertial.demo.loading.rows import rows as data_rows
+from tertial.economy.importers.sie.write import Writing
+from tertial.economy.importers.sie.write import write as write_sie
 
 EXPORT_COLUMNS: Final = {
     "Period": "month",
@@ -29,6 +32,9 @@ EXPORT_COLUMNS: Final = {
     "Text": "text",
 }
 """The columns of the export as its heads call them, and the ledger's."""
+
+EQUITY: Final = "2011"
+"""The account that takes earlier years' results, so that opening balances sum to nothing."""
 
 
 def write_files(folder: Path) -> list[Path]:
@@ -51,17 +57,35 @@ def as_export(frame: pl.LazyFrame) -> pl.LazyFrame:
 
 def _as_text(name: str) -> pl.Expr:
     if name == "amount":
-        return kronor(",")
+        return _kronor()
     # An empty code is an empty field, not a pair of quotes.
     return pl.col(name) if name in ("month", "day") else pl.col(name).replace("", None)
 
 
+def writing(year: int, *, made: date | None = None, opening: Mapping[str, int] | None = None) -> Writing:
+    """What a year's SIE file says beyond its vouchers: the demo's chart of accounts and the names of its codes."""
+    names: dict[str, dict[str, str]] = {}
+    for row in data_rows("codes.csv"):
+        names.setdefault(row["part"], {})[row["code"]] = row["name"]
+    return Writing(
+        date(year, 1, 1),
+        date(year, 12, 31),
+        accounts=names.pop("account"),
+        codes=names,
+        opening=opening or {},
+        organisation="Arbetsmarknadsnämnden, demo",
+        made=made,
+        checksum=True,
+    )
+
+
 def _write_sie(path: Path, year: int, rows: pl.DataFrame) -> None:
-    before = whole().filter(pl.col("month") < 100 * year)
-    vouchers = voucher_lines(rows.lazy()).collect()["line"]
-    last = int(str(rows["month"].max())) % 100
-    text = heading(year, upto=last) + balances(before, rows) + "".join(vouchers.to_list())
-    path.write_bytes(text.encode("cp437"))
+    before = whole().filter((pl.col("month") < 100 * year) & pl.col("account").str.contains("^[12]"))
+    opening: dict[str, int] = dict(before.group_by("account").agg(pl.col("amount").sum()).iter_rows())
+    opening[EQUITY] = -sum(opening.values())
+    write_sie(
+        rows, path, writing(year, made=_last_day(rows), opening={one: ore for one, ore in opening.items() if ore})
+    )
 
 
 def _write_csv(path: Path, year: int, rows: pl.DataFrame) -> None:
@@ -72,8 +96,8 @@ def _write_xlsx(path: Path, year: int, rows: pl.DataFrame) -> None:
     """One sheet. Codes are text; amounts are numbers, which a workbook keeps exact to the öre at this size."""
     import xlsxwriter
 
-    last = int(str(rows["month"].max()))
-    made = datetime(last // 100, last % 100, monthrange(last // 100, last % 100)[1])  # noqa: DTZ001 - no clock, no zone
+    last = _last_day(rows)
+    made = datetime(last.year, last.month, last.day)  # noqa: DTZ001 - a day of the data, no clock and no zone
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         book.set_properties({"title": f"Huvudbok {year}", "created": made})
         day, money, bold = (book.add_format(form) for form in _FORMATS)
@@ -90,6 +114,23 @@ def _write_xlsx(path: Path, year: int, rows: pl.DataFrame) -> None:
                     sheet.write_number(number, column, value / 100, money)
                 elif value:
                     sheet.write_string(number, column, value)
+
+
+def _last_day(rows: pl.DataFrame) -> date:
+    """The last day of the last month."""
+    year, month = divmod(max(rows["month"]), 100)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _kronor() -> pl.Expr:
+    """The column `amount`, öre, as text in kronor with a decimal comma; no float in between."""
+    size = pl.col("amount").abs()
+    return pl.concat_str(
+        pl.when(pl.col("amount") < 0).then(pl.lit("-")).otherwise(pl.lit("")),
+        (size // 100).cast(pl.String),
+        pl.lit(","),
+        (size % 100).cast(pl.String).str.zfill(2),
+    )
 
 
 _FORMATS: Final = ({"num_format": "yyyy-mm-dd"}, {"num_format": "#,##0.00"}, {"bold": True})

@@ -46,18 +46,15 @@ def write_csv(path: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> 
 
 
 def write_sie(folder: Path, *, rows: int, years: Sequence[int], seed: int = 0) -> list[Path]:
-    """Write one SIE 4E file of vouchers per year, `2019.se`, with the chart of accounts and no balances."""
-    from tertial.demo.ledger.sie_text import heading, voucher_lines
+    """Write one SIE 4E file of vouchers per year, `2019.se`, with the demo's chart of accounts."""
+    from tertial.demo.ledger.files import writing
+    from tertial.economy.importers.sie.write import write
 
     written = []
     for year in years:
+        frames = [frame for month, frame in _by_month(rows, years, seed) if month // 100 == year]
         path = folder / f"{year}.se"
-        with path.open("wb") as file:
-            file.write(heading(year).encode("cp437"))
-            for month, frame in _by_month(rows, years, seed):
-                if month // 100 == year:
-                    lines = voucher_lines(frame).collect()["line"]
-                    file.write("".join(lines.to_list()).encode("cp437"))
+        write(pl.concat(frames).collect(), path, writing(year))
         written.append(path)
     return written
 

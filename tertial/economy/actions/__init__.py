@@ -10,6 +10,7 @@ from tertial.economy.actions.action_plan import (
 from tertial.economy.actions.amounts import set_amount
 from tertial.economy.actions.budget import add_budget_version, decide_budget, remove_budget_version
 from tertial.economy.actions.budget_posts import remove_post, rename_post, set_post, spread_post
+from tertial.economy.actions.clear_investment import clear_investment
 from tertial.economy.actions.codes import add_code, change_code, end_code, import_codes, map_code, rename_code
 from tertial.economy.actions.forecasts import clear_forecast, set_forecast
 from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
@@ -30,6 +31,7 @@ __all__ = [
     "change_code",
     "change_frame_item",
     "clear_forecast",
+    "clear_investment",
     "copy_lines",
     "decide_budget",
     "drop_upload",

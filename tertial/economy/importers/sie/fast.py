@@ -8,6 +8,8 @@ reference uses, which finds the fault: so the two ways agree on faults too.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import numpy as np
 import polars as pl
@@ -40,6 +42,8 @@ for _before, _after in (
 ):
     _FOLLOWS[_before, _after] = True
 
+_Item = TypeVar("_Item")
+Kinds = NDArray[np.uint8]
 Integers = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
@@ -55,8 +59,8 @@ def parse(
     """Read a whole file. The rows are in the frame (columns `frame.SCHEMA`, in the order of the file), not in `Parsed`."""
     reader = _Reader(source, profile, year)
     size = max(len(source.data), 1)
-    for start, stop in _chunks(source.data, chunk):
-        reader.take(pl.read_lines(source.encoding.utf8(source.data[start:stop]))["line"])
+    for lines, kinds, stop in _ahead(_lines(source, chunk)):
+        reader.take(lines, kinds)
         progress(0.9 * stop / size)
     result = reader.conclude()
     if result is None:
@@ -64,6 +68,22 @@ def parse(
         result = parsed, frame_of(parsed.rows)
     result[0].rows = []
     return result
+
+
+def _lines(source: Source, chunk: int) -> Iterator[tuple[pl.Series, Kinds, int]]:
+    """The lines and their kinds, a chunk at a time, with the place where it ends."""
+    for start, stop in _chunks(source.data, chunk):
+        lines = pl.read_lines(source.encoding.utf8(source.data[start:stop]))["line"]
+        yield lines, strict.kinds(lines), stop
+
+
+def _ahead(items: Iterator[_Item]) -> Iterator[_Item]:
+    """The same items, each made in a thread of its own while the one before is used."""
+    with ThreadPoolExecutor(max_workers=1) as other:
+        coming = other.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = other.submit(next, items, None)
+            yield item
 
 
 def _chunks(data: bytes, size: int) -> Iterator[tuple[int, int]]:
@@ -98,11 +118,10 @@ class _Reader:
         self._next_line = 1
         self._last: tuple[int, str] = (1, "")
 
-    def take(self, lines: pl.Series) -> None:
-        """Take the next lines."""
+    def take(self, lines: pl.Series, kinds: Kinds) -> None:
+        """Take the next lines, whose kinds are known."""
         first = self._next_line
         self._next_line += len(lines)
-        kinds = strict.kinds(lines)
         places = np.flatnonzero(kinds)
         if len(places):
             last = int(places[-1])
@@ -142,7 +161,7 @@ class _Reader:
         for place, text in zip(places.tolist(), lines.gather(places).to_list(), strict=True):
             self._book.take(lex(first + place, text), text)
 
-    def _fast(self, lines: pl.Series, kinds: NDArray[np.uint8], places: Integers, first: int) -> Marks:
+    def _fast(self, lines: pl.Series, kinds: Kinds, places: Integers, first: int) -> Marks:
         """Take what vouchers can be taken; which of the lines (at `places`, from a #VER on) that was."""
         self._book.voucher_seen(first + int(places[0]))
         if self._prepared is None:
@@ -157,7 +176,7 @@ class _Reader:
             good &= self._columns(lines, places[heads], places[rows], voucher[rows], first)
         return np.asarray(good[voucher], dtype=bool)
 
-    def _in_order(self, kind: NDArray[np.uint8], voucher: Integers) -> Marks:
+    def _in_order(self, kind: Kinds, voucher: Integers) -> Marks:
         """Which vouchers are whole, with strict lines only, after the end of another."""
         before = np.concatenate(([strict.CLOSES if self._book.closed else strict.OTHER], kind[:-1]))
         good = np.ones(int(voucher[-1]) + 1, dtype=bool)
@@ -200,7 +219,7 @@ class _Reader:
         self._frames.append(frame if good.all() else frame.filter(pl.Series(good[voucher])))
         return good
 
-    def _count(self, lines: pl.Series, kinds: NDArray[np.uint8], first: int) -> None:
+    def _count(self, lines: pl.Series, kinds: Kinds, first: int) -> None:
         """Give the checksum every line in its order, those of the strict form in bulk."""
         columns = np.flatnonzero((kinds == strict.VER) | (kinds == strict.TRANS))
         contents = lines.gather(columns).to_frame("line").select(strict.content(pl.col("line"))).to_series()

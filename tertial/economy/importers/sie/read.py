@@ -29,8 +29,9 @@ def read(
     """
     parsed, rows = fast.parse(Source.read(source), profile or SieProfile(), year, progress=progress)
     if not parsed.faults:
-        ledger = rows.sort("month", maintain_order=True).select(list(LEDGER))
-        ledger.write_parquet(into, compression="zstd", row_group_size=_ROW_GROUP)
+        if not rows["month"].is_sorted():
+            rows = rows.sort("month", maintain_order=True)
+        rows.select(list(LEDGER)).write_parquet(into, compression="zstd", row_group_size=_ROW_GROUP)
     progress(1.0)
     return Reading(
         rows=rows.height,
