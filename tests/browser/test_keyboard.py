@@ -60,7 +60,7 @@ def test_menus_open_close_and_give_focus_back(site: Site, pages: Pages) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/2021-08/$"))
+    expect(page).to_have_url(re.compile("/2022-10/$"))
 
 
 def test_search_and_pages_by_shortcut(site: Site, pages: Pages) -> None:
