@@ -46,7 +46,8 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 """Beginnings of each other, leading zeros, none at all, and characters that mean something in SQL."""
 ARROW = {"INTEGER": pyarrow.int32(), "DATE": pyarrow.date32(), "VARCHAR": pyarrow.string(), "BIGINT": pyarrow.int64()}
-AMOUNTS = (0, 1, -1, 99, -100, 12_345_67, -12_345_67, 10**14 + 1, -(10**14))
+AMOUNTS = (0, 1, -1, 99, -100, 12_345_67, -12_345_67, 2**53 + 1, -(2**53) - 3, 10**15 + 1)
+"""Nothing, öre, and what a binary fraction can't hold: a thousand such rows still sum within a BIGINT."""
 TEXTS = ("", "Hyra", "100 % \\ 'x'", "Räksmörgås")
 
 

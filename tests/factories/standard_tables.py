@@ -36,22 +36,22 @@ KINDS = {
 SUMMED = {"total": ("575", "600"), "grand-total": ("575", "600", "926")}
 
 
-def made_committee(seed: int, *, batches: int = 6, rows: int = 80) -> tuple[Occasion, list[MadeBatch], dict[str, str]]:
-    """Import a ledger by chance, undo one batch of it, and let lines and an investment take from it.
+def made_committee(seed: int, *, batches: int = 8, rows: int = 80) -> tuple[Occasion, list[MadeBatch], dict[str, str]]:
+    """Import a ledger by chance, undo two batches of it, and let lines and an investment take from it.
 
-    Returns the occasion, the batches that are not undone, and each line's selector by code.
+    Undone are one that replaced and one that added, where there are such, when all of them have come. Returns the occasion,
+    the batches that are not undone, and each line's selector by code.
     """
     chance = random.Random(seed)  # noqa: S311 - a ledger, no secret
     occasion, committee = an_occasion("2023-08"), a_committee()
-    made = made_batches(chance, batches=batches, rows=rows)
-    kept = []
-    for number, batch in enumerate(made):
-        if batch.rows:
-            imported = _import(batch, f"{seed}-{number}")
-            if imported is not None and number == 2:
-                undo_batch(batch=imported, by=the_program())
-                continue
-            kept.append(_as_covered(batch))
+    made = [batch for batch in made_batches(chance, batches=batches, rows=rows) if batch.rows]
+    imported = [_import(batch, f"{seed}-{number}") for number, batch in enumerate(made)]
+    undone = set()
+    for replaces in (True, False):
+        undone.update([number for number, batch in enumerate(made) if number and batch.replaces == replaces][:1])
+    for number in undone:
+        undo_batch(batch=imported[number], by=the_program())
+    kept = [_as_covered(batch) for number, batch in enumerate(made) if number not in undone]
     selectors = {}
     for order, (code, (kind, block)) in enumerate(KINDS.items()):
         line = a_line(code, order=order, kind=kind, block=block)
@@ -78,10 +78,11 @@ def numbers(occasion: Occasion) -> dict[str, Decimal]:
     return {figure.key: figure.number for figure in figures if figure.number is not None}
 
 
-def expected(key: str, rows: Sequence[oracle.Row], selectors: dict[str, str]) -> Decimal | None:
+def expected(
+    key: str, rows: Sequence[oracle.Row], selectors: dict[str, str], mapped: dict[str, dict[str, str]]
+) -> Decimal | None:
     """What the oracle says of a figure, by its key; None for a figure that is a difference of two others."""
     kind, code, *rest = key.split("/")
-    mapped = _mapped()
     results = oracle.result_rows(rows)
 
     def ore(line: str, window: tuple[int, int], among: Sequence[oracle.Row] = results) -> int:
@@ -93,7 +94,8 @@ def expected(key: str, rows: Sequence[oracle.Row], selectors: dict[str, str]) ->
         case "line", [period, "outcome"]:
             return Decimal(sum(ore(part, _window(period)) for part in SUMMED.get(code, (code,)))) / 100
         case "line", ["account", account, period, "outcome"]:
-            return Decimal(ore(code, _window(period), [row for row in results if _account(row) == account])) / 100
+            booked = [row for row in results if oracle.counted_as(row, mapped)["account"] == account]
+            return Decimal(ore(code, _window(period), booked)) / 100
         case "month", [month]:
             return Decimal(ore(code, (_number(month), _number(month)))) / 100
         case "rolling", [month]:
@@ -114,10 +116,10 @@ def _as_covered(batch: MadeBatch) -> MadeBatch:
     return replace(batch, months=tuple(month for month in batch.months if first <= month <= last))
 
 
-def _import(batch: MadeBatch, name: str) -> LedgerBatch | None:
+def _import(batch: MadeBatch, name: str) -> LedgerBatch:
     path = Path(settings.DATA) / f"{name}.parquet"
     write(path, batch.rows)
-    return import_ledger(
+    imported = import_ledger(
         committee=a_committee(),
         staged=path,
         source_name=name,
@@ -126,17 +128,16 @@ def _import(batch: MadeBatch, name: str) -> LedgerBatch | None:
         mode=Mode.REPLACE if batch.replaces else Mode.ADD,
         by=the_program(),
     )
+    assert imported is not None, "no two batches by chance are the same"
+    return imported
 
 
-def _mapped() -> dict[str, dict[str, str]]:
+def counts_as() -> dict[str, dict[str, str]]:
+    """The codes that count as others, by part: what the committee's municipality says."""
     found: dict[str, dict[str, str]] = {}
     for code in Code.objects.exclude(counts_as=""):
         found.setdefault(code.part, {})[code.code] = code.counts_as
     return found
-
-
-def _account(row: oracle.Row) -> str:
-    return oracle.counted_as(row, _mapped())["account"]
 
 
 def _number(month: str) -> int:

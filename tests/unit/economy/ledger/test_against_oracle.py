@@ -60,3 +60,12 @@ def test_codes_that_count_as_the_same_are_one_code_string(tmp_path: Path) -> Non
     found = asked(engine.rows(as_files(made, tmp_path)), selectors, mapped)
     assert found["misplaced"] == [(("57",), (), 100, 1), (("926",), (), 200, 2)]
     assert found == worked_out(rows, selectors, mapped)
+
+
+def test_amounts_that_a_binary_fraction_can_not_hold_are_summed_exactly(tmp_path: Path) -> None:
+    amounts = (2**53 + 1, 1, -(2**53), 2**53 + 1)
+    row = {**made_row(random.Random(1), 202303), "account": "5010", "service": "575"}  # noqa: S311
+    made = [MadeBatch(tuple({**row, "amount": amount} for amount in amounts), (202303,), replaces=True)]
+    found = asked(engine.rows(as_files(made, tmp_path)), {"575": "verksamhet 575"}, {})
+    assert found["lines"]["575", (202303, 202303)] == (2**53 + 3, 4)
+    assert found == worked_out(made[0].rows, {"575": "verksamhet 575"}, {})
