@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from tertial.common.errors import NotFound
+from tertial.common.errors import NotFound, Refused
 from tertial.common.money import kr
 from tertial.common.periods import Period
 from tertial.economy.models import Part
@@ -20,6 +20,8 @@ from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
 
 PAGE = 100
+LARGEST_FILE = 200_000
+"""How many rows a file of vouchers may have; beyond that it is slow to open and says nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +36,48 @@ class VoucherRow:
     text: str
 
 
-def row_vouchers(
-    book: Ledger, row: Taken, period: Period, *, reader: Person | AnonymousUser, account: str = "", page: int = 1
-) -> tuple[list[VoucherRow], bool]:
-    """The rows that stand behind a row of the operating summary in a period, newest first, and whether there are more pages.
+@dataclass(frozen=True, slots=True)
+class Vouchers:
+    """A page of rows, newest first, whether there are more, and how many rows all pages have and their sum in kronor."""
 
-    Raises `Forbidden` for a reader who may not see vouchers.
+    rows: tuple[VoucherRow, ...]
+    more: bool = False
+    count: int = 0
+    total: Decimal = Decimal(0)
+
+
+def row_vouchers(
+    book: Ledger, row: Taken, period: Period, *, reader: Person | AnonymousUser, account: str = "", page: int | None = 1
+) -> Vouchers:
+    """The rows that stand behind a row of the operating summary in a period; all of them where `page` is None.
+
+    Raises `Forbidden` for a reader who may not see vouchers, `Refused` when all are asked for and are more than `LARGEST_FILE`.
     """
     require(reader, Permission.LEDGER_READ, unit=row.committee)
     if book.is_empty or not row.selector:
-        return [], False
+        return Vouchers(())
     from tertial.economy.ledger.queries import voucher_rows
 
+    months = window(period)
+    sums = [
+        one for codes, (one,) in book.part_sums([Part.ACCOUNT], [months], row.selector) if account in ("", codes[0])
+    ]
+    count = sum(one.rows for one in sums)
+    if page is None and count > LARGEST_FILE:
+        raise Refused(
+            f"Det är {count} rader, fler än de {LARGEST_FILE} som ryms i en fil. Välj ett konto eller en kortare period."
+        )
     found = voucher_rows(
         book.result_rows,
         row.selector,
-        window(period),
+        months,
         codes={Part.ACCOUNT: account} if account else None,
-        limit=PAGE + 1,
-        offset=PAGE * (max(page, 1) - 1),
+        limit=LARGEST_FILE if page is None else PAGE,
+        offset=0 if page is None else PAGE * (max(page, 1) - 1),
         mapped=book.mapped,
     )
-    return [_row(one) for one in found[:PAGE]], len(found) > PAGE
+    more = page is not None and count > PAGE * max(page, 1)
+    return Vouchers(tuple(_row(one) for one in found), more, count, kr(sum(one.ore for one in sums)))
 
 
 def voucher(

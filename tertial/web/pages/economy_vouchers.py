@@ -37,27 +37,28 @@ def vouchers(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     period = _period(request, place)
     account, page = request.GET.get("konto", ""), _number(request, "sida", 1)
     row = taken(place.committee, place.occasion.year, code)
-    rows, more = row_vouchers(
+    wanted = request.GET.get("format")
+    found = row_vouchers(
         ledger(place.committee, period.year, period.year),
         row,
         period,
         reader=place.person,
         account=account,
-        page=page,
+        page=None if wanted else page,
     )
     names = known_codes(place.municipality, period.year)
-    parts = _parts(rows)
-    if wanted := request.GET.get("format"):
-        return table_response(_file(f"{code}-verifikationer", row.title, rows, parts), place, wanted)
+    parts = _parts(found.rows)
+    if wanted:
+        return table_response(_file(f"{code}-verifikationer", row.title, found.rows, parts), place, wanted)
     context = {
         "row": row,
-        "rows": _shown(rows, parts, names),
+        "found": found,
+        "rows": _shown(found.rows, parts, names),
         "parts": parts,
         "period": period,
         "account": account,
         "account_name": names.get(Part.ACCOUNT, {}).get(account, ""),
         "page": page,
-        "more": more,
     }
     return render(request, "economy/vouchers.html", context)
 
@@ -116,7 +117,7 @@ def _shown(rows: Sequence[VoucherRow], parts: Sequence[Part], names: Mapping[str
 
 
 def _file(name: str, title: str, rows: Sequence[VoucherRow], parts: Sequence[Part]) -> TableFile:
-    """The shown page of rows as a table; amounts to the öre."""
+    """The rows as a table; amounts to the öre."""
     contents: list[list[Value]] = [
         [
             row.day.isoformat(),
