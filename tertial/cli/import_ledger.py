@@ -57,12 +57,12 @@ def command(
     from tertial.economy.ledger.preview import preview
     from tertial.economy.ledger.store import staging
     from tertial.economy.models import Content, Mode
-    from tertial.economy.queries.profiles import profile
+    from tertial.economy.queries.import_profiles import profile_for
     from tertial.organisation.queries import committee as find_committee
     from tertial.organisation.queries import person
 
     body, by = find_committee(committee), person(username)
-    how = profile(body.municipality, profile_name) if profile_name else None
+    how = profile_for(body.municipality, profile_name, {})
     with file.open("rb") as opened:
         sha256 = file_digest(opened, "sha256").hexdigest()
     with staging() as folder:
