@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,8 @@ class ForecastSheet:
     def __init__(self, place: Place, person: Person, suggested: Callable[[], Mapping[str, int]]) -> None:
         self._place = place
         self._person = person
-        self._suggested = suggested
+        # Asked once, however many lines are pasted: it reads the ledger.
+        self._suggested = cache(suggested)
         self._lines: dict[str, OperatingLine] = {}
         self._stored: dict[str, LineAmount] = {}
 

@@ -32,7 +32,9 @@ from tertial.economy.models import (
 )
 from tertial.measurement.models import Observation
 from tertial.organisation.actions import give_role
-from tertial.organisation.models import RoleAssignment, Unit
+from tertial.organisation.models import Presence, RoleAssignment, Unit
+from tertial.organisation.permissions import Permission
+from tertial.organisation.presence import be_seen
 from tertial.reports.actions import freeze_report
 from tertial.reports.models import ChapterText, FrozenReport, Report
 from tertial.steering.actions import add_named_part, set_scale_word
@@ -87,6 +89,7 @@ def _update(rows: models.QuerySet[Any], **changes: Any) -> None:
 ONE_OF: dict[str, type[models.Model]] = {
     "unit_slug_unique": Unit,
     "role_once_per_unit": RoleAssignment,
+    "present_once_per_page": Presence,
     "decision_slug_unique": Decision,
     "plan_period_slug_unique": PlanPeriod,
     "occasion_slug_unique": Occasion,
@@ -189,6 +192,7 @@ def place() -> Place:
     by = the_program()
     set_scale_word(municipality=where.committee.municipality, status=Status.MET, word="Nås", by=by)
     give_role(person=by, role="auditor", unit=where.committee, by=by)
+    be_seen(person=by, page="/namnden/", unit=where.committee, permission=Permission.ECONOMY_EDIT, at=timezone.now())
     add_named_part(indicator=where.indicator, slug="augusti", name="Augusti", order=1, by=by)
     add_frame_item(committee=where.committee, budget_year=2023, year=2023, order=1, label="Ram", amount_ore=1, by=by)
     invested(a_project("ny", order=2), Measure.FORECAST, "2023", 1, occasion=where.occasion, flow=Flow.EXPENSES)
