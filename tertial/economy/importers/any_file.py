@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -60,11 +60,17 @@ _MARKUP = re.compile(rb"\s*<(?P<name>[?!]?[A-Za-z]+)")
 
 
 def read(
-    source: Path, *, into: Path, profile: AnyProfile | None = None, progress: Progress = lambda share: None
+    source: Path,
+    *,
+    into: Path,
+    profile: AnyProfile | None = None,
+    own: Sequence[AnyProfile] = (),
+    progress: Progress = lambda share: None,
 ) -> FileReading:
     """Read a file of any known format into `into`, a Parquet file in the columns of `ledger.schema`.
 
-    SIE needs no profile. For CSV and XLSX, without a profile, the one that comes with the program and fits is taken.
+    SIE needs no profile. For CSV and XLSX, without a profile, the one that fits is taken: of the municipality's `own`, else of
+    those that come with the program.
     Raises `Refused` for a file of another kind, and for a profile of another format.
     """
     found = format_of(source)
@@ -76,11 +82,14 @@ def read(
         return FileReading(found, read_sie(source, into=into, profile=profile or SieProfile(), progress=progress))
     if isinstance(profile, SieProfile):
         raise Refused(f"{source.name} är ingen SIE-fil, men profilen är för SIE. Välj en profil för CSV och XLSX.")
+    tables = [one for one in own if isinstance(one, Profile)]
     if found is Format.CSV:
-        from tertial.economy.importers.csv.read import read as read_table
-    else:
-        from tertial.economy.importers.xlsx.read import read as read_table
-    return FileReading(found, read_table(source, into=into, profile=profile, progress=progress))
+        from tertial.economy.importers.csv.read import read as read_csv
+
+        return FileReading(found, read_csv(source, into=into, profile=profile, own=tables, progress=progress))
+    from tertial.economy.importers.xlsx.read import read as read_xlsx
+
+    return FileReading(found, read_xlsx(source, into=into, profile=profile, own=tables, progress=progress))
 
 
 def format_of(source: Path) -> Format:
@@ -123,7 +132,7 @@ def _zipped(source: Path) -> Format:
             names = package.namelist()
     except zipfile.BadZipFile as error:
         raise Refused(f"{source.name} är avbruten eller skadad. Exportera den på nytt.") from error
-    if any(name.startswith("xl/") for name in names) or "content.xml" in names:
+    if any(name.startswith("xl/") for name in names) or {"content.xml", "mimetype"} <= {*names}:
         return Format.XLSX
     raise Refused(f"{source.name} är ett zip-arkiv. {_PACKED}")
 

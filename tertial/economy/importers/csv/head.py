@@ -57,6 +57,24 @@ def head_of(text_file: Path, profile: Profile) -> Head:
     return Head(delimiter, layout, after, ends[after - 1])
 
 
+def first_rows(text_file: Path, head: Head) -> list[tuple[int, list[str]]]:
+    """The first rows after the headings, each with the line it begins on."""
+    return [row for row in _beginning_rows(text_file, head.delimiter) if row[0] >= head.first_line]
+
+
+def likely_rows(text_file: Path) -> list[tuple[int, list[str]]]:
+    """The first rows, cut by the delimiter that gives the widest."""
+    tried = [_beginning_rows(text_file, delimiter) for delimiter in DELIMITERS]
+    return max(tried, key=lambda rows: max((len(cells) for _, cells in rows), default=0))
+
+
+def _beginning_rows(text_file: Path, delimiter: str) -> list[tuple[int, list[str]]]:
+    with text_file.open("rb") as file:
+        beginning = file.read(_HEAD)
+        whole = not file.read(1)
+    return rows_until_fault(beginning_lines(beginning, whole=whole), delimiter)
+
+
 def beginning_lines(beginning: bytes, *, whole: bool) -> list[str]:
     """The lines that are whole at a UTF-8 file's beginning."""
     lines = list(lines_of([beginning.decode("utf-8-sig", errors="ignore")]))

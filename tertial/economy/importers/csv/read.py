@@ -7,7 +7,7 @@ the file all the same or says what is wrong on which row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,11 +31,16 @@ _DELIMITER_WORDS = {";": "semikolon", ",": "komma", "\t": "tabb", "|": "lodstrec
 
 
 def read(
-    source: Path, *, into: Path, profile: Profile | None = None, progress: Progress = lambda share: None
+    source: Path,
+    *,
+    into: Path,
+    profile: Profile | None = None,
+    own: Sequence[Profile] = (),
+    progress: Progress = lambda share: None,
 ) -> Reading:
     """Read a file into `into`, a Parquet file in the columns of `ledger.schema`. Without a profile, it is guessed.
 
-    A reading with faults leaves no file. Raises `Refused` (or `Faults`) for a file that no row can be read from: another encoding,
+    `own` are the municipality's profiles, which are tried first. A reading with faults leaves no file. Raises `Refused` (or `Faults`) for a file that no row can be read from: another encoding,
     no text, columns that are missing, no profile that fits.
     """
     encoding = encoding_of(source, profile.encoding if profile else "")
@@ -51,7 +56,7 @@ def read(
         if profile is None:
             from tertial.economy.importers.profile_guess import guess_text
 
-            profile = guess_text(text_file).profile
+            profile = guess_text(text_file, own=own).profile
         head = head_of(text_file, profile)
         rising = _Rising(progress)
         result = _fast(text_file, head, profile, into=into, folder=folder, progress=rising) or read_placed(

@@ -100,6 +100,13 @@ def _on_row(rows: Sequence[Sequence[str]], index: int, profile: Profile) -> Layo
             absent.append(name)
         else:
             missing.append(name)
+    if (
+        (profile.date or profile.period)
+        and not columns.keys() & {"date", "period"}
+        and not {"date", "period"} & {*missing}
+    ):
+        # Each may be missing where the other is there.
+        missing.append("period" if profile.period else "date")
     # Months are looked for where the others are found: a title may hold two periods and be no heading.
     months = {} if missing else _months(headings, profile)
     if profile.months and not months:

@@ -1,1 +1,1 @@
-"""Read workbooks: XLSX, XLS and ODS. `read.read` is the door."""
+"""Read sheets of workbooks: XLSX, and the older and freer kinds XLS, XLSB and ODS. `read.read` is the door."""
