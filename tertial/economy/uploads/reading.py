@@ -66,13 +66,14 @@ def ledger_mark(committee: Unit) -> list[int]:
 def _read(upload: Upload, source: Path, rows: Path) -> dict[str, Any]:
     from tertial.economy.importers.any_file import read
     from tertial.economy.ledger.preview import preview
-    from tertial.economy.queries.import_profiles import profile_for
+    from tertial.economy.queries.import_profiles import own_profiles, profile_for
 
     told = _Telling(upload)
     with source.open("rb") as file:
         sha256 = file_digest(file, "sha256").hexdigest()
     profile = profile_for(upload.committee.municipality, upload.profile, upload.settings)
-    result = read(source, into=rows, profile=profile, progress=told)
+    own = () if profile else own_profiles(upload.committee.municipality)
+    result = read(source, into=rows, profile=profile, own=own, progress=told)
     reading = result.reading
     kept: dict[str, Any] = {
         "format": str(result.format),
