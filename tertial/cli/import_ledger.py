@@ -57,18 +57,19 @@ def command(
     from tertial.economy.ledger.preview import preview
     from tertial.economy.ledger.store import staging
     from tertial.economy.models import Content, Mode
-    from tertial.economy.queries.import_profiles import profile_for
+    from tertial.economy.queries.import_profiles import own_profiles, profile_for
     from tertial.organisation.queries import committee as find_committee
     from tertial.organisation.queries import person
 
     body, by = find_committee(committee), person(username)
     how = profile_for(body.municipality, profile_name, {})
+    own = () if how else own_profiles(body.municipality)
     with file.open("rb") as opened:
         sha256 = file_digest(opened, "sha256").hexdigest()
     with staging() as folder:
         staged = folder / "rows.parquet"
         with Bar("Läser") as bar:
-            found = read(file, into=staged, profile=how, progress=bar)
+            found = read(file, into=staged, profile=how, own=own, progress=bar)
         found.reading.require_sound(file.name)
         if dry_run:
             meaning = preview(staged, committee=body, mode=Mode(mode), content=Content(content), sha256=sha256)

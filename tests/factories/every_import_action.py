@@ -14,21 +14,24 @@ from tertial.economy.actions import (
     map_code,
     read_again,
     receive_upload,
+    remove_import_profile,
     rename_code,
+    save_import_profile,
     set_selectors,
 )
 from tertial.economy.actions.codes import ALWAYS
 from tertial.economy.actions.line_selectors import Wanted
-from tertial.economy.models import Code, Mode, Part, Upload
+from tertial.economy.models import Code, ImportProfile, Mode, Part, Upload
 from tertial.organisation.models import Person
 from tests.factories.reports import Place
-from tests.factories.uploads import a_code, an_upload, with_rows
+from tests.factories.uploads import a_code, a_profile, an_upload, with_rows
 
 
 def something_to_import(at: Place) -> None:
-    """What these actions need: two codes with names, and a file that is read and ready."""
+    """What these actions need: two codes with names, a profile, and a file that is read and ready."""
     a_code("4511")
     a_code("4512")
+    a_profile()
     an_upload(committee=at.committee)
 
 
@@ -48,6 +51,12 @@ IMPORT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     ),
     "economy.import_codes": lambda at, by: import_codes(
         unit=at.committee, part=Part.SERVICE, names={"575": "Ekonomiskt bistånd"}, by=by
+    ),
+    "economy.save_import_profile": lambda at, by: save_import_profile(
+        unit=at.committee, slug="egen", name="Egen", settings=ImportProfile.objects.get(slug="huvudbok").settings, by=by
+    ),
+    "economy.remove_import_profile": lambda at, by: remove_import_profile(
+        unit=at.committee, profile=ImportProfile.objects.get(slug="huvudbok"), by=by
     ),
     "economy.set_selectors": lambda at, by: set_selectors(
         committee=at.committee,

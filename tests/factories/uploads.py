@@ -1,4 +1,4 @@
-"""Codes with names, and files that were sent in and read."""
+"""Codes with names, profiles, and files that were sent in and read."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import secrets
 import shutil
 from pathlib import Path
 
-from tertial.economy.actions import add_code
+from tertial.economy.actions import add_code, save_import_profile
 from tertial.economy.ledger.preview import preview
-from tertial.economy.models import Code, Mode, Part, Upload, UploadState
+from tertial.economy.models import Code, ImportProfile, Mode, Part, Upload, UploadState
 from tertial.economy.uploads import files
 from tertial.economy.uploads.reading import ledger_mark
 from tertial.organisation.models import Unit
@@ -19,6 +19,12 @@ from tests.factories.organisation import a_committee, the_program
 def a_code(code: str = "4511", name: str = "Försörjningsstöd", part: Part = Part.ACCOUNT) -> Code:
     """A code with a name."""
     return add_code(unit=a_committee(), part=part, code=code, name=name, by=the_program())
+
+
+def a_profile(slug: str = "huvudbok", name: str = "Huvudbok", **settings: object) -> ImportProfile:
+    """A saved profile: account, date and amount, where nothing else is said."""
+    wanted = {"codes": {"account": "Konto"}, "date": "Datum", "amount": "Belopp", **settings}
+    return save_import_profile(unit=a_committee(), slug=slug, name=name, settings=wanted, by=the_program())
 
 
 def an_upload(*rows: Row, committee: Unit | None = None, mode: Mode = Mode.REPLACE) -> Upload:

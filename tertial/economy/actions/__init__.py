@@ -4,6 +4,7 @@ from tertial.economy.actions.action_plan import (
     add_deficit_measure,
     edit_deficit_measure,
     remove_deficit_measure,
+    remove_effect,
     set_effect,
     set_measure_status,
 )
@@ -19,6 +20,7 @@ from tertial.economy.actions.ledger import import_ledger, undo_batch
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
 from tertial.economy.actions.plan_imports import import_budget, import_forecast, import_frame
+from tertial.economy.actions.profiles import remove_import_profile, save_import_profile
 from tertial.economy.actions.uploads import drop_upload, import_upload, read_again, receive_upload, sweep_uploads
 
 __all__ = [
@@ -49,11 +51,14 @@ __all__ = [
     "receive_upload",
     "remove_budget_version",
     "remove_deficit_measure",
+    "remove_effect",
     "remove_frame_item",
+    "remove_import_profile",
     "remove_line",
     "remove_post",
     "rename_code",
     "rename_post",
+    "save_import_profile",
     "set_amount",
     "set_decided_total",
     "set_effect",

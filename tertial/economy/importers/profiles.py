@@ -58,7 +58,8 @@ OTHER_COLUMNS: Final = {
 WORDS: Final = {**PART_COLUMNS, **OTHER_COLUMNS, "code_string": "kodsträng", "months": "månadskolumner"}
 """Everything that a column can be, in words."""
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a profile's short name may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +185,7 @@ class Profile:
         return from_json(settings)
 
     def _check_choices(self) -> None:
-        if not _SLUG.fullmatch(self.slug) or len(self.slug) > 80:
+        if not SLUG.fullmatch(self.slug) or len(self.slug) > 80:
             raise Refused(f"”{self.slug}” går inte som kortnamn. Skriv små bokstäver a–z, siffror och bindestreck.")
         if not 0 < len(self.name.strip()) <= 120:
             raise Refused("Ge profilen ett namn på högst 120 tecken.")

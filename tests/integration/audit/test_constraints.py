@@ -22,6 +22,7 @@ from tertial.economy.models import (
     DeficitMeasureEffect,
     Flow,
     FrameItem,
+    ImportProfile,
     InvestmentAmount,
     InvestmentProject,
     LedgerBatch,
@@ -58,7 +59,7 @@ from tests.factories.ledger import a_batch
 from tests.factories.organisation import the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
-from tests.factories.uploads import a_code
+from tests.factories.uploads import a_code, a_profile
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +115,7 @@ ONE_OF: dict[str, type[models.Model]] = {
     "one_effect_per_measure_and_year": DeficitMeasureEffect,
     "investment_code_unique_per_year": InvestmentProject,
     "code_unique": Code,
+    "import_profile_slug_unique": ImportProfile,
     "control_point_number_unique": ControlPoint,
     "one_control_result_per_occasion": ControlResult,
     "one_report_per_occasion": Report,
@@ -199,6 +201,7 @@ def place() -> Place:
     a_plan(where)
     a_batch(committee=where.committee)
     a_code()
+    a_profile()
     freeze_report(report=a_report(where), decision="AMN 2023-09-20 § 95", by=by)
     a_decision("annat")
     return where

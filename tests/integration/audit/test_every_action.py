@@ -113,6 +113,7 @@ AGAIN = (
     "economy.import_codes",
     "economy.map_code",
     "economy.rename_code",
+    "economy.save_import_profile",
     "economy.set_amount",
     "economy.set_investment",
     "economy.set_selectors",
