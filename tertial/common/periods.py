@@ -69,6 +69,11 @@ class Period:
             return Period(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
         return Period(year, self.month)
 
+    def months_back(self, months: int) -> Period:
+        """A month so many months earlier; a year counts as its December."""
+        counted = self.year * 12 + (self.month or 12) - 1 - months
+        return Period(counted // 12, counted % 12 + 1)
+
     @property
     def words(self) -> str:
         """The period in running text: `helår 2023`, `januari–augusti 2023`, `31 augusti 2023`."""

@@ -38,6 +38,11 @@ def groups() -> dict[str, AccountGroup]:
         }
 
 
+def of_group(code: str) -> tuple[str, tuple[str, ...]]:
+    """The accounts whose group is `code`: how they begin, and those beginnings of them that have a group of their own."""
+    return code, tuple(sorted(other for other in groups() if other != code and other.startswith(code)))
+
+
 def group_of(account: str) -> AccountGroup | None:
     """The group of an account, or its class where the group is the municipality's own; None when it begins with no class."""
     return groups().get(account[:2]) or groups().get(account[:1])

@@ -6,7 +6,7 @@ import calendar
 
 from django.utils.translation import get_language
 
-from tertial.common.periods import Period
+from tertial.common.periods import MONTHS, Period
 
 
 def _english() -> bool:
@@ -23,6 +23,17 @@ def words(period: Period) -> str:
     if period.day is not None:
         return f"{period.day} {month} {period.year}"
     return f"{month} {period.year}" if period.month == 1 else f"January–{month} {period.year}"
+
+
+def window_words(months: tuple[int, int]) -> str:
+    """Months from one up to another, both included: `augusti 2023`, `januari–augusti 2023`, `september 2022–augusti 2023`."""
+    first, last = months
+    if first == last:
+        names = calendar.month_name if _english() else ("", *MONTHS)
+        return f"{names[last % 100]} {last // 100}"
+    if first == last // 100 * 100 + 1:
+        return words(Period(last // 100, last % 100 if last % 100 < 12 else None))
+    return f"{window_words((first, first))}–{window_words((last, last))}"
 
 
 def heading(period: Period) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -43,9 +43,9 @@ class Place:
         """The beginning of every address here: `/arbetsmarknadsnamnden/2023-08/`."""
         return f"/{self.committee.slug}/{self.occasion.slug}/"
 
-    def to(self, page: str) -> str:
-        """The address of a page here: `place.to("mal/trygghet")`."""
-        return self.path + quote(page)
+    def to(self, page: str, **query: object) -> str:
+        """The address of a page here, with what it is asked: `place.to("ekonomi/575/verifikationer", period="2023-08")`."""
+        return self.path + quote(page) + ("?" + urlencode(query) if query else "")
 
     def figure_path(self, key: str) -> str:
         """The address of the page about a figure."""

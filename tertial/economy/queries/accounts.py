@@ -215,9 +215,7 @@ def _row(
 def _amount(book: Ledger, key: str, ore: int, period: Period, title: str, occasion: Occasion) -> Figure:
     rolling = key.startswith("rolling/")
     name = f"{MONTHS[(period.month or 1) - 1]} {period.year}"
-    first = (
-        Period(period.year - 1, (period.month or 12) + 1) if (period.month or 12) < ROLLING else Period(period.year, 1)
-    )
+    first = period.months_back(ROLLING - 1)
     months = (first.year * 100 + (first.month or 1), window(period)[1]) if rolling else (window(period)[1],) * 2
     return Figure(
         key=key,

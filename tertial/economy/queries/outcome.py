@@ -17,7 +17,10 @@ from tertial.organisation.models import Unit
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-    from tertial.economy.ledger.queries import Mapped, Sum, Window
+    from tertial.economy.ledger.queries import Mapped, Sum
+
+Window = tuple[int, int]
+"""The first and the last month, both included: `(202301, 202308)`."""
 
 _INCOME_ACCOUNTS = Codes("3", prefix=True)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tertial.common.errors import NotFound
-from tertial.economy.models import Block, LineKind, OperatingLine
-from tertial.economy.selectors import Selector, parse
+from tertial.economy.kommun_bas import groups, of_group
+from tertial.economy.models import Block, LineKind, OperatingLine, Part
+from tertial.economy.selectors import Codes, Condition, Selector, parse
 from tertial.organisation.models import Unit
 
+_BALANCE = ("asset", "liability")
 _IN_SUM = {
     LineKind.TOTAL: (Block.OPERATIONS,),
     LineKind.GRAND_TOTAL: (Block.OPERATIONS, Block.MUNICIPAL_UNITS),
@@ -35,6 +37,18 @@ def taken(committee: Unit, year: int, code: str) -> Taken:
     if code not in rows:
         raise NotFound("Raden", code, list(rows))
     return rows[code]
+
+
+def taken_by_kind(committee: Unit, code: str) -> Taken:
+    """What an account group takes of all the committee's rows. Raises `NotFound` for what is no group."""
+    group = groups().get(code)
+    if group is None or group.side in _BALANCE:
+        raise NotFound("Kontogruppen", code, [one.code for one in groups().values() if one.side not in _BALANCE])
+    beginning, others = of_group(code)
+    condition = Condition(
+        Part.ACCOUNT, (Codes(beginning, prefix=True),), tuple(Codes(other, prefix=True) for other in others)
+    )
+    return Taken(committee, code, f"{code} {group.name}", Selector(((condition,),)))
 
 
 def taken_rows(committee: Unit, year: int) -> list[Taken]:

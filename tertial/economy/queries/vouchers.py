@@ -13,7 +13,7 @@ from tertial.common.errors import NotFound, Refused
 from tertial.common.money import kr
 from tertial.common.periods import Period
 from tertial.economy.models import Part
-from tertial.economy.queries.outcome import Ledger, window
+from tertial.economy.queries.outcome import Ledger, Window, window
 from tertial.economy.queries.taken import Taken
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
@@ -47,9 +47,9 @@ class Vouchers:
 
 
 def row_vouchers(
-    book: Ledger, row: Taken, period: Period, *, reader: Person | AnonymousUser, account: str = "", page: int | None = 1
+    book: Ledger, row: Taken, months: Window, *, reader: Person | AnonymousUser, account: str = "", page: int | None = 1
 ) -> Vouchers:
-    """The rows that stand behind a row of the operating summary in a period; all of them where `page` is None.
+    """The rows that stand behind a row of the operating summary in some months; all of them where `page` is None.
 
     Raises `Forbidden` for a reader who may not see vouchers, `Refused` when all are asked for and are more than `LARGEST_FILE`.
     """
@@ -58,7 +58,6 @@ def row_vouchers(
         return Vouchers(())
     from tertial.economy.ledger.queries import voucher_rows
 
-    months = window(period)
     sums = [
         one for codes, (one,) in book.part_sums([Part.ACCOUNT], [months], row.selector) if account in ("", codes[0])
     ]

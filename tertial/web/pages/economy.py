@@ -15,7 +15,7 @@ from tertial.economy.queries import Block, Economy, LineKind, LineRow
 from tertial.economy.queries import economy as read_economy
 from tertial.economy.queries.accounts import MONTHS_BACK, row_accounts, row_months
 from tertial.economy.queries.outcome import ledger
-from tertial.economy.queries.taken import taken
+from tertial.economy.queries.taken import Taken, taken, taken_by_kind
 from tertial.organisation.permissions import Permission
 from tertial.reports.charts.net_cost_per_line import net_cost_per_line
 from tertial.reports.charts.rolling_twelve_months import MonthSum, rolling_twelve_months
@@ -76,15 +76,22 @@ def line(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         "year_bars": bars(row.figures.forecast, row.figures.year_budget, row.figures.year_end),
         "period_bars": bars(row.figures.outcome, row.figures.budget, row.figures.previous),
         "said": _said(content, code, place),
-        **_behind(place, code),
+        **_behind(place, taken(place.committee, place.occasion.year, code)),
     }
     return render(request, "economy/line.html", context)
 
 
-def _behind(place: Place, code: str) -> dict[str, Any]:
+@at_place
+def kind(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    """One account group of the whole committee: its accounts and its months."""
+    row = taken_by_kind(place.committee, code)
+    context = {"row": row, "before": place.occasion.period.years_back(1), **_behind(place, row)}
+    return render(request, "economy/kind.html", context)
+
+
+def _behind(place: Place, row: Taken) -> dict[str, Any]:
     """What stands behind a row in the ledger: its accounts and its months."""
     occasion = place.occasion
-    row = taken(place.committee, occasion.year, code)
     if not row.selector:
         return {}
     book = ledger(place.committee, occasion.year - MONTHS_BACK, occasion.year)

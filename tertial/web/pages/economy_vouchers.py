@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,10 +14,11 @@ from tertial.common.errors import NotFound, Refused
 from tertial.common.periods import Period
 from tertial.economy.models import Part
 from tertial.economy.queries.codes import known_codes
-from tertial.economy.queries.outcome import ledger
-from tertial.economy.queries.taken import taken
+from tertial.economy.queries.outcome import Window, ledger, window
+from tertial.economy.queries.taken import Taken, taken, taken_by_kind
 from tertial.economy.queries.vouchers import VoucherRow, row_vouchers
 from tertial.economy.queries.vouchers import voucher as read_voucher
+from tertial.web.period_words import window_words
 from tertial.web.place import Place, at_place
 from tertial.web.table_files import Column, TableFile, Value, table_response
 
@@ -33,29 +35,41 @@ class ShownRow:
 
 @at_place
 def vouchers(request: HttpRequest, place: Place, code: str) -> HttpResponse:
-    """The rows of a row in a period, narrowed to an account by `konto`; page by page, the newest first."""
-    period = _period(request, place)
+    """The rows of a row of the operating summary in a period."""
+    return _vouchers(request, place, taken(place.committee, place.occasion.year, code), f"ekonomi/{code}")
+
+
+@at_place
+def kind_vouchers(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    """The rows of an account group in a period."""
+    return _vouchers(request, place, taken_by_kind(place.committee, code), f"ekonomi/slag/{code}")
+
+
+def _vouchers(request: HttpRequest, place: Place, row: Taken, above: str) -> HttpResponse:
+    """Rows page by page, the newest first; `konto` narrows them to an account, `fran` to the months from one on."""
+    months = _months(request, place)
     account, page = request.GET.get("konto", ""), _number(request, "sida", 1)
-    row = taken(place.committee, place.occasion.year, code)
     wanted = request.GET.get("format")
     found = row_vouchers(
-        ledger(place.committee, period.year, period.year),
+        ledger(place.committee, months[0] // 100, months[1] // 100),
         row,
-        period,
+        months,
         reader=place.person,
         account=account,
         page=None if wanted else page,
     )
-    names = known_codes(place.municipality, period.year)
+    names = known_codes(place.municipality, months[1] // 100)
     parts = _parts(found.rows)
     if wanted:
-        return table_response(_file(f"{code}-verifikationer", row.title, found.rows, parts), place, wanted)
+        return table_response(_file(f"{row.code}-verifikationer", row.title, found.rows, parts), place, wanted)
     context = {
         "row": row,
+        "above": place.to(above),
         "found": found,
         "rows": _shown(found.rows, parts, names),
         "parts": parts,
-        "period": period,
+        "months": window_words(months),
+        "query": urlencode({name: request.GET[name] for name in ("period", "fran", "konto") if name in request.GET}),
         "account": account,
         "account_name": names.get(Part.ACCOUNT, {}).get(account, ""),
         "page": page,
@@ -88,9 +102,19 @@ def voucher(request: HttpRequest, place: Place) -> HttpResponse:
     return render(request, "economy/voucher.html", context)
 
 
-def _period(request: HttpRequest, place: Place) -> Period:
-    """The period asked for, else the occasion's. Raises `Refused` for what is no year or month."""
-    period = Period.parse(request.GET.get("period") or str(place.occasion.period))
+def _months(request: HttpRequest, place: Place) -> Window:
+    """The months asked for, else the occasion's. Raises `Refused` for what is no year or month, or runs backwards."""
+    period = _period(request.GET.get("period") or str(place.occasion.period))
+    months = window(period)
+    if first := request.GET.get("fran"):
+        months = (window(_period(first))[1], months[1])
+    if months[0] > months[1]:
+        raise Refused(f"”{first}” kommer efter ”{period}”. Skriv den första månaden i fran och den sista i period.")
+    return months
+
+
+def _period(text: str) -> Period:
+    period = Period.parse(text)
     if period.day is not None:
         raise Refused(f"”{period}” är en dag. Skriv ett år (2023) eller till och med en månad (2023-08).")
     return period

@@ -11,7 +11,7 @@ from tertial.common.periods import Period
 from tertial.document.figure import Figure, Missing
 from tertial.document.printing import Form, printed
 from tertial.reports.renderers.wording import ORIGINS, missing_reason
-from tertial.web.figure_pages import page_of
+from tertial.web.figure_pages import page_of, vouchers_of
 from tertial.web.find_figure import find_figure
 from tertial.web.mentions import mentions
 from tertial.web.period_words import words
@@ -35,6 +35,7 @@ def figure(request: HttpRequest, place: Place, key: str) -> HttpResponse:
         "inputs": [content.book.figure(other) for other in found.provenance.inputs if other in content.book],
         "mentions": mentions(content.document, found.key) if content.document else [],
         "page": page_of(found, place),
+        "vouchers": vouchers_of(found, place),
         "frozen": content.frozen,
     }
     template = "figures/panel.html" if request.htmx else "figures/figure.html"  # type: ignore[attr-defined]

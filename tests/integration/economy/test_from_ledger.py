@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from tertial.common.errors import Forbidden, NotFound, Refused
-from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
 from tertial.document.figure import Missing, Origin
 from tertial.economy.actions import add_code, map_code, undo_batch
@@ -16,7 +15,7 @@ from tertial.economy.queries import economy, vouchers
 from tertial.economy.queries.accounts import by_kind, ledger_figures, row_accounts, row_months
 from tertial.economy.queries.outcome import Ledger, ledger
 from tertial.economy.queries.taken import taken
-from tertial.economy.queries.vouchers import Vouchers, row_vouchers, voucher
+from tertial.economy.queries.vouchers import VoucherRow, Vouchers, row_vouchers, voucher
 from tests.factories.cycle import an_occasion
 from tests.factories.economy import a_line, a_project
 from tests.factories.ledger import Row, a_batch
@@ -182,11 +181,11 @@ def test_keys_are_unique_and_lie_beside_those_of_the_lines(book: Ledger, occasio
 def test_vouchers_are_for_those_who_may_see_them(book: Ledger) -> None:
     row = taken(a_committee(), 2023, "575")
     with pytest.raises(Forbidden):
-        row_vouchers(book, row, Period(2023, 8), reader=a_person("pia.politiker", role="politician"))
+        row_vouchers(book, row, (202301, 202308), reader=a_person("pia.politiker", role="politician"))
     with pytest.raises(Forbidden):
         voucher(book, a_committee(), 2023, "A", "2023081", reader=a_person("pia.politiker"))
     controller = a_person("carl.controller", role="controller")
-    found = row_vouchers(book, row, Period(2023, 8), reader=controller, account="5010")
+    found = row_vouchers(book, row, (202301, 202308), reader=controller, account="5010")
     amounts = [Decimal(1000_00 + place) / 100 for place in range(19, 11, -1)]
     assert [one.amount for one in found.rows] == amounts
     assert (found.count, found.total, found.more) == (len(amounts), sum(amounts), False)
@@ -194,12 +193,12 @@ def test_vouchers_are_for_those_who_may_see_them(book: Ledger) -> None:
 
 def test_vouchers_come_page_by_page_or_all_at_once(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     row = taken(a_committee(), 2023, "575")
-    everything = row_vouchers(book, row, Period(2023, 8), reader=the_program(), page=None)
+    everything = row_vouchers(book, row, (202301, 202308), reader=the_program(), page=None)
     assert everything.count == len(everything.rows) > 3
     monkeypatch.setattr(vouchers, "PAGE", 3)
-    pages = []
+    pages: list[VoucherRow] = []
     for page in range(1, 100):
-        found = row_vouchers(book, row, Period(2023, 8), reader=the_program(), page=page)
+        found = row_vouchers(book, row, (202301, 202308), reader=the_program(), page=page)
         pages.extend(found.rows)
         assert (found.count, found.total) == (everything.count, everything.total)
         if not found.more:
@@ -207,7 +206,7 @@ def test_vouchers_come_page_by_page_or_all_at_once(book: Ledger, monkeypatch: py
     assert tuple(pages) == everything.rows
     monkeypatch.setattr(vouchers, "LARGEST_FILE", everything.count - 1)
     with pytest.raises(Refused, match="Välj ett konto eller en kortare period"):
-        row_vouchers(book, row, Period(2023, 8), reader=the_program(), page=None)
+        row_vouchers(book, row, (202301, 202308), reader=the_program(), page=None)
 
 
 def test_a_voucher_has_both_its_sides(book: Ledger) -> None:
@@ -227,6 +226,6 @@ def test_an_empty_ledger_says_nothing_and_breaks_nothing(occasion: Occasion) -> 
     assert row_accounts(book, row, occasion) == []
     assert row_months(book, row, occasion) == []
     assert list(ledger_figures(a_committee(), occasion)) == []
-    assert row_vouchers(book, row, Period(2023, 8), reader=the_program()) == Vouchers(())
+    assert row_vouchers(book, row, (202301, 202308), reader=the_program()) == Vouchers(())
     with pytest.raises(NotFound, match=r"Raden ”576” finns inte\. Det som finns: 575"):
         taken(a_committee(), 2023, "576")

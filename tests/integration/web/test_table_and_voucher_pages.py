@@ -65,8 +65,8 @@ def test_vouchers_sum_to_the_cell(demo: None) -> None:
     text = client.get(f"{VOUCHERS}?format=csv").content.decode()
     found = amounts(text)
     assert len(found) == int(count[1]) > 100
-    line = words(client.get(f"{BASE}siffra/line/575/2023-08/outcome"))
-    assert f"{sum(found):.2f}".replace(".", ",") in line.replace(" ", "")
+    figure = words(client.get(f"{BASE}siffra/line/575/2023-08/outcome"))
+    assert f"{sum(found):,.0f} kr".replace(",", " ") in figure
 
 
 def test_one_account_and_one_voucher(demo: None) -> None:
@@ -96,3 +96,35 @@ def test_a_period_that_is_none_is_told(demo: None, query: str, says: str) -> Non
 def test_pages_beyond_the_last_are_empty(demo: None) -> None:
     page = reader(controller()).get(f"{VOUCHERS}?sida=9999")
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("key", "leads_to"),
+    [
+        ("line/575/2023-08/outcome", "ekonomi/575/verifikationer?period=2023-08"),
+        ("month/575/2023-03", "ekonomi/575/verifikationer?period=2023-03&fran=2023-03"),
+        ("rolling/575/2023-08", "ekonomi/575/verifikationer?period=2023-08&fran=2022-09"),
+        ("kind/45/2023-08/outcome", "ekonomi/slag/45/verifikationer?period=2023-08"),
+    ],
+)
+def test_a_figure_from_the_ledger_leads_to_vouchers_that_sum_to_it(demo: None, key: str, leads_to: str) -> None:
+    client = reader(controller())
+    figure = client.get(f"{BASE}siffra/{key}")
+    assert f'href="{BASE}{leads_to}"' in figure.content.decode().replace("&amp;", "&")
+    assert "verifikationer?" not in reader().get(f"{BASE}siffra/{key}").content.decode(), "not for everybody"
+    found = amounts(client.get(f"{BASE}{leads_to}&format=csv").content.decode())
+    assert f"{sum(found):,.0f} kr".replace(",", " ").replace("-", "−") in words(figure)
+
+
+def test_an_account_group_shows_its_accounts(demo: None) -> None:
+    page = reader().get(f"{BASE}ekonomi/slag/45")
+    assert page.status_code == 200
+    assert "45 Lämnade bidrag" in words(page)
+    assert re.search(r"\b45\d\d ", words(page))
+    assert reader().get(f"{BASE}ekonomi/slag/15").status_code == 404, "the balance sheet has no such page"
+
+
+def test_months_that_run_backwards_are_told(demo: None) -> None:
+    page = reader(controller()).get(f"{VOUCHERS}?period=2023-03&fran=2023-08")
+    assert page.status_code == 400
+    assert "”2023-08” kommer efter ”2023-03”" in words(page)

@@ -78,3 +78,10 @@ def test_a_day_ends_before_its_month_and_its_month_before_its_year(day: date) ->
 
 def test_date_in_text() -> None:
     assert swedish_date(date(2023, 9, 1)) == "1 september 2023"
+
+
+def test_months_back_cross_the_years() -> None:
+    assert Period(2023, 8).months_back(11) == Period(2022, 9)
+    assert Period(2023, 12).months_back(11) == Period(2023, 1)
+    assert Period(2023).months_back(0) == Period(2023, 12)
+    assert Period(2023, 1).months_back(13) == Period(2021, 12)
