@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tertial.common.numbers import swedish
 from tertial.organisation.models import Person
 from tertial.reports.tables.standard import STANDARD_TABLES
 from tests.integration.web.browsing import BASE, reader, words
@@ -113,7 +114,7 @@ def test_a_figure_from_the_ledger_leads_to_vouchers_that_sum_to_it(demo: None, k
     assert f'href="{BASE}{leads_to}"' in figure.content.decode().replace("&amp;", "&")
     assert "verifikationer?" not in reader().get(f"{BASE}siffra/{key}").content.decode(), "not for everybody"
     found = amounts(client.get(f"{BASE}{leads_to}&format=csv").content.decode())
-    assert f"{sum(found):,.0f} kr".replace(",", " ").replace("-", "−") in words(figure)
+    assert f"{swedish(sum(found, start=Decimal(0)).normalize() + 0)} kr".replace("\u00a0", " ") in words(figure)
 
 
 def test_an_account_group_shows_its_accounts(demo: None) -> None:
