@@ -2,6 +2,9 @@
 
 It answers on the loopback address only, on ports that the system chooses, and its files lie in a temporary folder. The
 tests of `make test-full` run the ledger's questions on it, and nothing else does.
+
+All of its processes are in one process group, and the first of them is a watcher that holds a pipe from us. When we end,
+however we end, the pipe closes, and the watcher ends the group and removes the folder.
 """
 
 from __future__ import annotations
@@ -14,17 +17,19 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tools.stop import Stop
 
 ADDRESS = "127.0.0.1"
 STARTED = re.compile(r"Starting Spark master at (spark://\S+)")
-REGISTERED = "Successfully registered with master"
+REGISTERED = re.compile("(Successfully registered with master)")
 PATIENCE = 120.0  # seconds for one process to be ready: a busy machine starts a JVM slowly
 MANNERS = 10.0  # seconds to end by itself before it is killed
+# It is deaf to the signal that it ends the others with, so that it goes on to remove the folder.
+WATCHER = 'trap "" TERM INT HUP; read -r _; kill -TERM 0; sleep 3; rm -rf -- "$1"; kill -KILL 0'
 DEFAULTS = {
     "spark.driver.bindAddress": ADDRESS,
     "spark.driver.host": ADDRESS,
@@ -60,11 +65,15 @@ def cluster(workers: int = 2) -> Iterator[str]:
         raise Stop("Spark needs pyspark and Java: run `make spark`")
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tertial-spark-")))
-        (home / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in DEFAULTS.items()))
+        defaults = {**DEFAULTS, "spark.local.dir": str(home), "spark.sql.warehouse.dir": str(home / "warehouse")}
+        (home / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in defaults.items()))
         environment = {**os.environ, "SPARK_HOME": str(spark), "SPARK_LOCAL_IP": ADDRESS, "SPARK_CONF_DIR": str(home)}
         before = {name: os.environ.get(name) for name in ("SPARK_CONF_DIR", "SPARK_LOCAL_IP")}
         stack.callback(_restore, before)
         os.environ.update({name: environment[name] for name in before})
+        watcher = subprocess.Popen(["sh", "-c", WATCHER, "sh", home], stdin=subprocess.PIPE, process_group=0)
+        processes = [watcher]
+        stack.callback(_end, processes)
         program = [str(spark / "bin" / "spark-class")]
         ports = ["--host", ADDRESS, "--port", "0", "--webui-port", "0"]
 
@@ -77,15 +86,18 @@ def cluster(workers: int = 2) -> Iterator[str]:
                     stdout=output,
                     stderr=subprocess.STDOUT,
                     env=environment,
-                    start_new_session=True,
+                    process_group=watcher.pid,
                 )
-            stack.callback(_end, process)
+            processes.append(process)
             return process, log
 
         address = _await(*start("master", "master.Master"), STARTED)
+        started = []
         for number in range(workers):
             own = ["--cores", "1", "--memory", "1g", "--work-dir", str(home / f"worker-{number}"), address]
-            _await(*start(f"worker-{number}", "worker.Worker", *own), re.compile(f"({REGISTERED})"))
+            started.append(start(f"worker-{number}", "worker.Worker", *own))
+        for process, log in started:
+            _await(process, log, REGISTERED)
         yield address
 
 
@@ -103,18 +115,19 @@ def _await(process: subprocess.Popen[bytes], log: Path, wanted: re.Pattern[str])
     raise Stop(f"Spark did not start: {last[0]}")
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process and the executors that it started: they are its session, and nobody else is in it."""
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, sign)
-        except ProcessLookupError:
-            break
-        try:
-            process.wait(MANNERS)
-        except subprocess.TimeoutExpired:
-            continue
-    process.wait()
+def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Ask the group to end, await its processes, and kill what is left: the watcher, and executors without manners."""
+    watcher, *others = processes
+    os.killpg(watcher.pid, signal.SIGTERM)
+    until = time.monotonic() + MANNERS
+    for process in others:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(max(until - time.monotonic(), 0.0))
+    os.killpg(watcher.pid, signal.SIGKILL)
+    for process in processes:
+        process.wait()
+    if watcher.stdin:
+        watcher.stdin.close()
 
 
 def _restore(before: dict[str, str | None]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache, reduce
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import ibis
@@ -24,6 +25,7 @@ File = tuple[Path, frozenset[int] | None]
 """A batch's file, and the months of it that count; None is all of them."""
 
 _TYPES = {"INTEGER": "int32", "DATE": "date", "VARCHAR": "string", "BIGINT": "int64"}
+_SCHEMA = {name: _TYPES[kind] for name, kind in COLUMNS.items()}
 _local = threading.local()
 
 
@@ -33,7 +35,8 @@ def rows(files: Iterable[File]) -> Table:
     for path, months in files:
         by_months.setdefault(months, []).append(str(path))
     if not by_months:
-        return ibis.memtable([], schema=ibis.schema({name: _TYPES[kind] for name, kind in COLUMNS.items()}))
+        nothing = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in COLUMNS.items())
+        return _backend().sql(f"SELECT {nothing} WHERE FALSE", schema=_SCHEMA, dialect="duckdb")
     tables = []
     for months, paths in by_months.items():
         table = _table(tuple(sorted(paths)))
@@ -57,11 +60,25 @@ def _table(paths: tuple[str, ...]) -> Table:
     return opened[paths]
 
 
+def fetched(table: Table) -> list[dict[str, Any]]:
+    """Run a query and return its rows as plain values. Raises a sentence where the cluster does not answer."""
+    backend = _backend()
+    if not isinstance(backend, ibis.backends.duckdb.Backend):
+        from tertial.economy.ledger import spark
+
+        try:
+            return spark.fetched(settings.TERTIAL_LEDGER_ENGINE, backend, table)
+        except Exception:
+            _local.__dict__.clear()  # a session that has ended does not come back: the next question begins another
+            raise
+    rows: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    return rows
+
+
 def _backend() -> BaseBackend:
     """The engine that the setting names, one per thread. Threads share DuckDB's memory limit and what it has read."""
     if not hasattr(_local, "backend"):
-        address = settings.TERTIAL_LEDGER_ENGINE
-        _local.backend = _spark(address) if address.startswith("spark://") else _duckdb()
+        _local.backend = _duckdb() if settings.TERTIAL_LEDGER_ENGINE == "duckdb" else _spark()
     backend: BaseBackend = _local.backend
     return backend
 
@@ -78,16 +95,7 @@ def _database() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _spark(address: str) -> BaseBackend:
-    from pyspark.sql import SparkSession
+def _spark() -> BaseBackend:
+    from tertial.economy.ledger import spark
 
-    # UTC and ANSI: dates stay the dates they are, and an overflow is an error, as in DuckDB.
-    session = (
-        SparkSession.builder.master(address)
-        .appName("tertial")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.ansi.enabled", "true")
-        .config("spark.ui.enabled", "false")
-        .getOrCreate()
-    )
-    return ibis.pyspark.connect(session)
+    return spark.connect(settings.TERTIAL_LEDGER_ENGINE)

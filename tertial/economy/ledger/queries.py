@@ -17,6 +17,7 @@ from typing import Any
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
+from tertial.economy.ledger.engine import fetched
 from tertial.economy.ledger.schema import CODE_PARTS
 from tertial.economy.selectors import Codes, Selector
 
@@ -237,12 +238,6 @@ def takes(table: Table, selector: Selector) -> BooleanValue:
                 tests.append(~_any_of(column, condition.unwanted))
         alternatives.append(reduce(and_, tests, everything))
     return reduce(or_, alternatives, nothing)
-
-
-def fetched(table: Table) -> list[dict[str, Any]]:
-    """Run a query and return its rows as plain values."""
-    rows: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
-    return rows
 
 
 def _any_of(column: StringValue, several: Iterable[Codes]) -> BooleanValue:

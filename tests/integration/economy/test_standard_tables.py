@@ -56,9 +56,11 @@ def spark_address() -> Iterator[str]:
 
     if find_spark() is None:
         pytest.fail("pyspark is not installed: run `make spark`, or `make test-full`")
+    from pyspark.sql import SparkSession
+
     with cluster(workers=2) as address:
         yield address
-        session = __import__("pyspark.sql", fromlist=["SparkSession"]).SparkSession.getActiveSession()
+        session = SparkSession.getActiveSession()
         if session is not None:
             session.stop()
 
