@@ -22,6 +22,7 @@ from tertial.economy.actions import (
     import_frame,
     remove_budget_version,
     remove_deficit_measure,
+    remove_effect,
     remove_frame_item,
     remove_line,
     remove_post,
@@ -126,6 +127,7 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "economy.set_effect": lambda at, by: set_effect(
         measure=DeficitMeasure.objects.get(), year=2024, planned_ore=1, by=by
     ),
+    "economy.remove_effect": lambda at, by: remove_effect(measure=DeficitMeasure.objects.get(), year=2023, by=by),
     "economy.remove_deficit_measure": lambda at, by: remove_deficit_measure(
         measure=DeficitMeasure.objects.get(), by=by
     ),
@@ -146,6 +148,7 @@ PLAN_ACTIONS_AGAIN = (
     "economy.edit_deficit_measure",
     "economy.set_measure_status",
     "economy.set_effect",
+    "economy.remove_effect",
     "economy.import_budget",
     "economy.import_forecast",
     "economy.import_frame",

@@ -18,11 +18,13 @@ from tertial.economy.models import (
     BudgetVersion,
     DeficitMeasure,
     FrameItem,
+    Measure,
     OperatingLine,
     SpreadMethod,
 )
 from tertial.organisation.models import Unit
 from tests.factories.cycle import a_decision
+from tests.factories.economy import invested
 from tests.factories.organisation import a_committee, the_program
 from tests.factories.reports import Place
 
@@ -91,7 +93,13 @@ def a_measure(name: str = "Färre lokaler", *, committee: Unit | None = None, **
 
 
 def a_plan(place: Place) -> None:
-    """A proposal with one post, a part of the frame and a measure, so that each of them can be changed and removed."""
+    """A proposal with one post, a part of the frame, a measure and what an investment is expected to cost in all.
+
+    So each of them can be changed and removed.
+    """
     a_post(place.line, 258_000_000, label="Allt", account="4")
     a_frame_item(order=9)
     a_measure(y2023=500_000)
+    invested(
+        place.committee.investment_projects.all()[0], Measure.FINAL_COST, "2023", 5_000_000_00, occasion=place.occasion
+    )

@@ -148,6 +148,24 @@ def set_effect(
 
 
 @transaction.atomic
+def remove_effect(*, measure: DeficitMeasure, year: int, by: Person, expected_version: int | None = None) -> None:
+    """Take back what was said of a year; the log keeps it. Of a year that nothing is said of nothing happens."""
+    require(by, Permission.ECONOMY_EDIT, unit=measure.committee)
+    held = DeficitMeasureEffect.objects.select_for_update().filter(measure=measure, year=year).first()
+    if held is None:
+        return
+    if expected_version not in (None, held.version):
+        raise Conflict(
+            f"Någon annan hann ändra vad åtgärden ger {year}. Det är inte borttaget.",
+            mine="",
+            theirs=str(held.planned_ore),
+            current_version=held.version,
+        )
+    record(action="economy.remove_effect", subject=held, by=by, before=snapshot(held))
+    held.delete()
+
+
+@transaction.atomic
 def remove_deficit_measure(*, measure: DeficitMeasure, by: Person, expected_version: int | None = None) -> None:
     """Take a measure and its effects out of the plan; the log keeps them. One that was tried is better stopped."""
     require(by, Permission.ECONOMY_EDIT, unit=measure.committee)

@@ -10,7 +10,7 @@ from tertial.document.figure import Figure
 from tertial.economy.calculations.action_plan import Effect, PlanSums, plan_sums
 from tertial.economy.models import DeficitMeasure, DeficitMeasureEffect, LineAmount, Measure, MeasureStatus
 from tertial.economy.plan_figures import money
-from tertial.economy.queries.economy import economy
+from tertial.economy.queries.economy import Economy, economy
 from tertial.organisation.models import Unit
 
 
@@ -29,14 +29,33 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LineBeside:
+    """What the measures of one line give together, beside the line's own deviation; of no line, `title` is empty."""
+
+    code: str
+    title: str
+    deviation: Figure | None
+    sums: PlanSums
+
+
+@dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """A committee's action plan for a year; its forecast at `occasion` says how large the deficit is."""
+    """A committee's action plan for a year; its forecast at `occasion` says how large the deficit is.
+
+    `lines` parts the sums by the lines that measures are about, in the order of the tables, those of no line last.
+    """
 
     year: int
     occasion: Occasion | None
     rows: tuple[MeasureRow, ...]
     sums: PlanSums
     deviation: Figure | None
+    lines: tuple[LineBeside, ...] = ()
+
+    @property
+    def later_years(self) -> tuple[int, ...]:
+        """The years after this one that any measure gives something."""
+        return tuple(sorted({one.year for row in self.rows for one in row.effects if one.year > self.year}))
 
     def figures(self, money_unit: str = "tkr") -> Iterator[Figure]:
         """The sums as figures: `action-plan/2023/planned`, `…/realised`, `…/in-forecast`, `…/not-in-forecast`, `…/left`."""
@@ -68,7 +87,8 @@ def action_plan(committee: Unit, year: int, *, occasion: Occasion | None = None)
     beside those of `economy`.
     """
     occasion = occasion or _latest_forecast(committee, year)
-    headline = economy(committee, occasion).headline if occasion else None
+    read = economy(committee, occasion) if occasion else None
+    headline = read.headline if read else None
     deviation = headline.figures.forecast_deviation if headline else None
     measures = DeficitMeasure.objects.filter(committee=committee).select_related("line", "decision")
     rows = []
@@ -77,8 +97,29 @@ def action_plan(committee: Unit, year: int, *, occasion: Occasion | None = None)
         of_year = next((effect for effect in effects if effect.year == year), None)
         if of_year or not effects:
             rows.append(MeasureRow(measure, of_year, effects))
+    return ActionPlan(year, occasion, tuple(rows), _summed(rows, deviation), deviation, _lines(rows, read))
+
+
+def _lines(rows: list[MeasureRow], read: Economy | None) -> tuple[LineBeside, ...]:
+    """The measures by line. A line of an earlier year is the line with the same code now."""
+    now = {row.code: row for row in read.rows} if read else {}
+    titles = {code: row.title for code, row in now.items()}
+    by_line: dict[str, list[MeasureRow]] = {}
+    for row in rows:
+        line = row.measure.line
+        by_line.setdefault(line.code if line else "", []).append(row)
+        if line:
+            titles.setdefault(line.code, line.title)
+    found = []
+    for code in [code for code in titles if code in by_line] + ([""] if "" in by_line else []):
+        deviation = now[code].figures.forecast_deviation if code in now else None
+        found.append(LineBeside(code, titles.get(code, ""), deviation, _summed(by_line[code], deviation)))
+    return tuple(found)
+
+
+def _summed(rows: list[MeasureRow], deviation: Figure | None) -> PlanSums:
     ore = deviation.number if deviation else None
-    sums = plan_sums(
+    return plan_sums(
         (
             Effect(
                 row.effect.planned_ore,
@@ -91,7 +132,6 @@ def action_plan(committee: Unit, year: int, *, occasion: Occasion | None = None)
         ),
         deviation=None if ore is None else int(ore * 100),
     )
-    return ActionPlan(year, occasion, tuple(rows), sums, deviation)
 
 
 def _latest_forecast(committee: Unit, year: int) -> Occasion | None:

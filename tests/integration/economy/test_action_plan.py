@@ -13,6 +13,7 @@ from tertial.economy.actions import (
     add_deficit_measure,
     edit_deficit_measure,
     remove_deficit_measure,
+    remove_effect,
     set_effect,
     set_measure_status,
 )
@@ -91,6 +92,17 @@ def test_measures_are_edited_followed_up_and_removed() -> None:
     assert [one.name for one in DeficitMeasure.objects.all()] == ["Nästa"]
     with pytest.raises(Refused, match="är redan borttagen"):
         remove_deficit_measure(measure=measure, by=by)
+
+
+def test_what_was_said_of_a_year_is_taken_back() -> None:
+    by, measure = the_program(), a_measure(y2023=5, y2024=7)
+    with pytest.raises(Conflict, match="Det är inte borttaget"):
+        remove_effect(measure=measure, year=2023, by=by, expected_version=7)
+    held = measure.effects.get(year=2023)
+    remove_effect(measure=measure, year=2023, by=by, expected_version=1)
+    remove_effect(measure=measure, year=2023, by=by)
+    assert [effect.year for effect in measure.effects.all()] == [2024]
+    assert [event.action for event in events_about(held)] == ["economy.remove_effect", "economy.set_effect"]
 
 
 def test_what_is_refused() -> None:
