@@ -141,7 +141,8 @@ def changes(source: Source) -> Changes:
         for row in source.economy.rows
         if row.kind is LineKind.PLAIN
         and row.figures.outcome.number is not None
-        and row.figures.previous.number is not None
+        # Nothing at all the year before is a line that is new, or was part of another: no change that says anything.
+        and row.figures.previous.number
     ]
     lines.sort(key=lambda found: abs(_number(found[1]) - _number(found[2])), reverse=True)
     return Changes(moved, sum(goal.previous is None for goal in source.goals), lines[:3])
