@@ -14,7 +14,7 @@ from tertial.cli.setup import json_option, print_json, require_database, start
 def command(as_json: bool) -> None:
     """Läs varje fil i huvudboken och jämför med databasen. Slutkod 1 om något är fel.
 
-    Rester av avbrutna inläsningar är inget fel: de räknas inte, och nästa inläsning städar bort dem.
+    Rester av avbrutna inläsningar är inget fel: de räknas inte, och de städas bort här och vid nästa inläsning.
     """
     start()
     require_database()
@@ -27,6 +27,7 @@ def command(as_json: bool) -> None:
                 "batches": found.batches,
                 "rows": found.rows,
                 "faults": [{"batch": one.batch, "words": one.words} for one in found.faults],
+                "swept": list(found.swept),
                 "unfinished": list(found.unfinished),
                 "orphans": list(found.orphans),
             }
@@ -34,9 +35,11 @@ def command(as_json: bool) -> None:
     else:
         for fault in found.faults:
             click.echo(f"Inläsning {fault.batch}: {fault.words}", err=True)
+        if found.swept:
+            click.echo(f"Städade bort rester av avbrutna inläsningar: {len(found.swept)}.")
         if found.unfinished:
             click.echo(
-                f"Pågående eller avbrutna inläsningar: {len(found.unfinished)}. Avbrutna städas bort av sig själva."
+                f"Pågående eller nyss avbrutna inläsningar: {len(found.unfinished)}. Rester städas bort efter en timme."
             )
         if found.orphans:
             click.echo(f"Filer som ingen inläsning i den här databasen har: {', '.join(found.orphans)}.")

@@ -23,19 +23,25 @@ class LedgerFault:
 class LedgerCheck:
     """What a check found.
 
-    `unfinished` are folders of imports that run or were killed; the next import sweeps them when they are old enough.
-    `orphans` are files that no import of this database knows. Neither is a fault: nothing of them counts.
+    `swept` are what killed imports had left, and what it removed. `unfinished` are folders of imports that run, or were
+    killed a short while ago: the next import or check sweeps them. `orphans` are files that no import of this database
+    knows. None is a fault: nothing of them counts.
     """
 
     batches: int
     rows: int
     faults: tuple[LedgerFault, ...]
+    swept: tuple[str, ...]
     unfinished: tuple[str, ...]
     orphans: tuple[str, ...]
 
 
 def check_ledger() -> LedgerCheck:
-    """Read every file of a batch that is not undone, those that are superseded too: an undo would show them again."""
+    """Read every file of a batch that is not undone, those that are superseded too: an undo would show them again.
+
+    What killed imports left is swept first, as before an import.
+    """
+    swept = store.sweep()
     batches = list(LedgerBatch.objects.filter(undone_at=None).select_related("committee").prefetch_related("periods"))
     unfinished = [left.name for left in store.unfinished()]
     with store.staging() as spill, scratch(spill) as connection:
@@ -65,6 +71,7 @@ def check_ledger() -> LedgerCheck:
         batches=len(batches),
         rows=sum(batch.rows for batch in batches),
         faults=found,
+        swept=tuple(swept),
         unfinished=tuple(unfinished),
         orphans=tuple(name for name in store.orphans() if name not in half_moved),
     )

@@ -134,8 +134,8 @@ class _Held:
     """
 
     def __init__(self, name: str) -> None:
-        self.folder = folder() / "staging" / name
-        self.folder.mkdir(parents=True)
+        self.folder = _staging() / name
+        self.folder.mkdir()
         self._lock = _open_lock(self.folder)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         owner = self.folder / _OWNER
@@ -156,6 +156,16 @@ class _Held:
     def __del__(self) -> None:
         if getattr(self, "_lock", -1) >= 0:
             self._let_go()
+
+
+def _staging() -> Path:
+    """The folder of those on the way in, made with those above it, so that a power cut does not take the first batch's folder."""
+    place = folder() / "staging"
+    missing = [one for one in (place, *place.parents) if not one.is_dir()]
+    place.mkdir(parents=True, exist_ok=True)
+    for made in reversed(missing):
+        _flush(made.parent)
+    return place
 
 
 def _remove(left: Path) -> bool:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tertial.economy.ledger import store
 from tertial.economy.ledger.check import check_ledger
 from tertial.economy.models import LedgerBatch, LedgerPeriod
 from tests.factories.ledger import Row, a_batch, an_import, staged
+from tests.factories.organisation import a_committee
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,6 +30,13 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "huvudbok"
     monkeypatch.setattr(settings, "TERTIAL_LEDGER", str(folder))
     return folder
+
+
+def aged() -> None:
+    """Let what was left behind be old enough to be swept."""
+    for left in store.unfinished():
+        for one in (*left.iterdir(), left):
+            os.utime(one, (0, 0))
 
 
 def left_behind(name: str = "") -> Path:
@@ -85,12 +94,58 @@ def test_what_a_killed_import_left_is_swept_when_it_is_old_enough() -> None:
 
 def test_the_next_import_sweeps() -> None:
     orphan = left_behind()
-    (left,) = store.unfinished()
-    for one in (*left.iterdir(), left):
-        os.utime(one, (0, 0))
+    aged()
     a_batch()
     assert not orphan.exists()
     assert store.unfinished() == []
+
+
+def test_a_check_sweeps_too_and_tells() -> None:
+    orphan = left_behind()
+    aged()
+    found = check_ledger()
+    assert (found.swept, found.unfinished, found.orphans, found.faults) == ((orphan.stem,), (), (), ())
+    assert not orphan.exists()
+
+
+def test_rows_are_on_the_disk_before_they_are_moved_and_in_place_before_their_row(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut leaves is what was flushed: never a row without its file, nor a file that nothing tells of."""
+    steps: list[tuple[str, str]] = []
+    fsync, rename, commit = os.fsync, os.rename, BaseDatabaseWrapper._commit
+
+    def flushed(descriptor: int) -> None:
+        steps.append(("flush", Path(f"/proc/self/fd/{descriptor}").readlink().name))
+        fsync(descriptor)
+
+    def moved(old: Path, new: Path) -> None:
+        steps.append(("move", Path(old).name))
+        rename(old, new)
+
+    def committed(self: BaseDatabaseWrapper) -> None:
+        steps.append(("commit", ""))
+        commit(self)
+
+    a_committee()
+    rows = staged([Row(202301, 1)])
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(os, "rename", moved)
+    monkeypatch.setattr(BaseDatabaseWrapper, "_commit", committed)
+    name = store.new_name()
+    with transaction.atomic():
+        store.adopt(rows, name)
+    assert steps == [
+        ("flush", own_folder.parent.name),  # the ledger's own folder, and the one for what is on its way in
+        ("flush", own_folder.name),
+        ("flush", "owner"),
+        ("flush", Path(name).stem),
+        ("flush", "staging"),
+        ("flush", rows.name),
+        ("move", rows.name),
+        ("flush", own_folder.name),
+        ("commit", ""),
+    ]
 
 
 def test_killed_after_the_commit_the_file_stays() -> None:
