@@ -17,7 +17,20 @@ from tertial.reports.renderers import html
 _OWN = Path(__file__).parent.parent / "static" / "css"
 _DOCUMENT = Path(html.__file__).parent / "style"
 # In this order: what comes later may refine what came before.
-_NAMES = ("tokens", "base", "layout", "menus", "components", "controls", "tables", "grid", "pages", "report", "economy")
+_NAMES = (
+    "tokens",
+    "base",
+    "layout",
+    "menus",
+    "components",
+    "controls",
+    "tables",
+    "grid",
+    "plan",
+    "pages",
+    "report",
+    "economy",
+)
 SHEETS: dict[str, tuple[Path, ...]] = {
     "tertial": tuple(_OWN / f"{name}.css" for name in _NAMES),
     "dokument": tuple(_DOCUMENT / name for name in html.DOCUMENT_SHEETS),
