@@ -25,12 +25,16 @@ class AstrayRow:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An upload's reading and preview. `told` is `economy.ledger.preview.Preview` as it was kept; empty for a faulty file."""
+    """An upload's reading and preview. `told` is `economy.ledger.preview.Preview` as it was kept; empty for a faulty file.
+    `summary` says the faults in one sentence, where there is one; `is_table` is whether somebody can say what its columns are.
+    """
 
     told: Mapping[str, Any]
     faults: Sequence[Mapping[str, str]]
     fault_count: int
     facts: Mapping[str, str]
+    is_table: bool
+    summary: str
     notes: Sequence[str]
     dropped: Sequence[str]
     months: Sequence[Mapping[str, Any]] = ()
@@ -48,6 +52,11 @@ class Shown:
         """The only year that changes; None where there are several."""
         years = {month["month"] // 100 for month in self.months}
         return years.pop() if len(years) == 1 else None
+
+    @property
+    def profile(self) -> str:
+        """The name of the profile that the file was read by; empty where none fitted, and for SIE."""
+        return self.facts.get("Profil", "")
 
     @property
     def is_change(self) -> bool:
@@ -68,6 +77,8 @@ def shown(upload: Upload) -> Shown:
         faults=upload.faults[:LISTED],
         fault_count=kept.get("fault_count", len(upload.faults)),
         facts=kept.get("facts", {}),
+        is_table=kept.get("format") in ("csv", "xlsx"),
+        summary=kept.get("summary", ""),
         notes=kept.get("notes", ()),
         dropped=kept.get("dropped", ()),
         months=changed,

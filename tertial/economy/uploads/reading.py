@@ -38,20 +38,22 @@ def read_upload(upload_id: int, attempt: int) -> None:
         return
     upload = Upload.objects.select_related("committee__municipality").get(pk=upload_id)
     rows = files.rows_of(upload.folder, attempt)
+    kept: dict[str, Any] = {}
     try:
         with beating(upload_id, attempt):
-            outcome = _read(upload, files.source_of(upload.folder), rows)
+            outcome = _read(upload, files.source_of(upload.folder), rows, kept)
     except Superseded:
         rows.unlink(missing_ok=True)
         return
     except Faults as error:
-        outcome = _faulty(error.faults or [error])
+        kept["summary"] = error.message if error.faults else ""
+        outcome = _faulty(error.faults or [error], kept)
     except TertialError as error:
-        outcome = _faulty([error])
+        outcome = _faulty([error], kept)
     except Exception:  # noqa: BLE001  whatever went wrong, the person who waits is told, and the log has the rest
         _log.exception("upload %s could not be read", upload_id)
         sentence = "Något gick fel i programmet när filen lästes. Ingenting är inläst. Felet står i serverns logg."
-        outcome = _faulty([Refused(sentence)])
+        outcome = _faulty([Refused(sentence)], kept)
     if not still_reading(upload_id, attempt).update(**outcome, progress=100, beat_at=timezone.now()):
         rows.unlink(missing_ok=True)
 
@@ -63,25 +65,20 @@ def ledger_mark(committee: Unit) -> list[int]:
     return [found["latest"] or 0, found["undone"]]
 
 
-def _read(upload: Upload, source: Path, rows: Path) -> dict[str, Any]:
-    from tertial.economy.importers.any_file import read
+def _read(upload: Upload, source: Path, rows: Path, kept: dict[str, Any]) -> dict[str, Any]:
+    """Read the file and what it would mean; `kept` is filled with what is known of it, also where the reading ends by an error."""
+    from tertial.economy.importers.any_file import format_of, read
     from tertial.economy.ledger.preview import preview
     from tertial.economy.queries.import_profiles import own_profiles, profile_for
 
     told = _Telling(upload)
     with source.open("rb") as file:
         sha256 = file_digest(file, "sha256").hexdigest()
+    kept |= {"format": str(format_of(source)), "sha256": sha256}
     profile = profile_for(upload.committee.municipality, upload.profile, upload.settings)
     own = () if profile else own_profiles(upload.committee.municipality)
-    result = read(source, into=rows, profile=profile, own=own, progress=told)
-    reading = result.reading
-    kept: dict[str, Any] = {
-        "format": str(result.format),
-        "sha256": sha256,
-        "facts": dict(reading.facts),
-        "notes": list(reading.notes),
-        "dropped": list(reading.dropped),
-    }
+    reading = read(source, into=rows, profile=profile, own=own, progress=told).reading
+    kept |= {"facts": dict(reading.facts), "notes": list(reading.notes), "dropped": list(reading.dropped)}
     if reading.faults:
         return _faulty(reading.faults, kept, max(reading.fault_count, len(reading.faults)))
     mark = ledger_mark(upload.committee)
@@ -93,10 +90,10 @@ def _read(upload: Upload, source: Path, rows: Path) -> dict[str, Any]:
     }
 
 
-def _faulty(faults: Sequence[TertialError], kept: dict[str, Any] | None = None, count: int = 0) -> dict[str, Any]:
+def _faulty(faults: Sequence[TertialError], kept: dict[str, Any], count: int = 0) -> dict[str, Any]:
     return {
         "state": UploadState.FAULTY,
-        "preview": {**(kept or {}), "fault_count": count or len(faults)},
+        "preview": {**kept, "fault_count": count or len(faults)},
         "faults": [{"place": fault.place, "message": fault.message} for fault in faults[:_FAULTS_KEPT]],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -46,34 +46,35 @@ def try_profile(beginning: Path, profile: Profile) -> Trial:
             return Trial(faults=faults[:FAULTS_SHOWN], fault_count=len(faults))
         except TertialError as error:
             return Trial(faults=(error,), fault_count=1)
-        told = {"notes": reading.notes, "dropped": reading.dropped}
+        told = Trial(notes=reading.notes, dropped=reading.dropped)
         if reading.faults:
             count = max(reading.fault_count, len(reading.faults))
-            return Trial(faults=reading.faults[:FAULTS_SHOWN], fault_count=count, **told)
+            return replace(told, faults=reading.faults[:FAULTS_SHOWN], fault_count=count)
         return _rows(target, told)
 
 
-def _rows(target: Path, told: dict[str, Any]) -> Trial:
+def _rows(target: Path, told: Trial) -> Trial:
     import duckdb
 
     with duckdb.connect() as connection:
         connection.read_parquet(str(target)).create_view("rows")
-        first = connection.execute(f"SELECT * FROM rows LIMIT {SHOWN}")
+        first = connection.execute("SELECT * FROM rows LIMIT $shown", {"shown": SHOWN})
         names = [column[0] for column in first.description]
         rows = tuple(dict(zip(names, row, strict=True)) for row in first.fetchall())
         used = ", ".join(f"bool_or({name} <> '')" for name in (*CODE_PARTS, "text"))
-        counted = connection.execute(f"SELECT count(*), bool_or(series || number <> ''), {used} FROM rows").fetchone()
+        asked = f"SELECT count(*), bool_or(series || number <> ''), {used} FROM rows"  # noqa: S608  our own columns
+        counted = connection.execute(asked).fetchone()
         months = connection.execute(
             "SELECT month, count(*), sum(amount) FROM rows GROUP BY month ORDER BY month"
         ).fetchall()
     assert counted  # noqa: S101  an aggregate has one row
     count, vouchers, *filled = counted
-    return Trial(
+    return replace(
+        told,
         rows=rows,
         count=count,
         parts=tuple(part for part, has in zip(CODE_PARTS, filled, strict=False) if has),
         has_vouchers=bool(vouchers),
         has_texts=bool(filled[-1]),
         months=tuple((month, number, int(ore)) for month, number, ore in months),
-        **told,
     )

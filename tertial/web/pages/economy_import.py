@@ -16,6 +16,7 @@ from tertial.common.errors import Forbidden, Refused, TertialError
 from tertial.economy.actions import drop_upload, import_upload, read_again, receive_upload
 from tertial.economy.models import Mode, Upload, UploadState
 from tertial.economy.queries.batches import batches
+from tertial.economy.queries.import_profiles import known_profiles
 from tertial.economy.queries.uploads import upload as find_upload
 from tertial.economy.queries.uploads import waiting_uploads
 from tertial.economy.uploads import files
@@ -32,7 +33,7 @@ LATEST = 5
 @at_place
 @require_http_methods(["GET", "POST"])
 def economy_import(request: HttpRequest, place: Place) -> HttpResponse:
-    """The form, what waits, and the latest imports. Five queries beside the frame's."""
+    """The form, what waits, and the latest imports. Six queries beside the frame's."""
     require(request.user, Permission.ECONOMY_EDIT, unit=place.committee)
     form: dict[str, Any] = {}
     if request.method == "POST":
@@ -48,8 +49,9 @@ def economy_import(request: HttpRequest, place: Place) -> HttpResponse:
         "form": form,
         "waiting": [(one, is_silent(one)) for one in waiting_uploads(place.committee)],
         "batches": batches(place.committee)[:LATEST],
-        "modes": [(Mode.REPLACE, _("Ersätter perioderna")), (Mode.ADD, _("Läggs till i perioderna"))],
         "mode": request.POST.get("mode", Mode.REPLACE),
+        "profiles": known_profiles(place.municipality),
+        "profile": request.POST.get("profile", ""),
     }
     return render(request, "economy/import.html", context, status=400 if form else 200)
 
@@ -76,6 +78,7 @@ def economy_upload(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"form": form, **_state(upload)}
     if upload.state in (UploadState.READY, UploadState.FAULTY):
         context["told"] = shown(upload)
+        context["mapping"] = context["told"].is_table
     return render(request, "economy/upload.html", context, status=409 if form else 200)
 
 
