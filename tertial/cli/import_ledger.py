@@ -11,7 +11,7 @@ import click
 from tertial.cli.preview import show_preview, show_reading
 from tertial.cli.progress import Bar
 from tertial.cli.setup import json_option, person_option, print_json, require_database, start
-from tertial.cli.table import kronor
+from tertial.cli.table import in_words, kronor
 
 if TYPE_CHECKING:
     from tertial.economy.importers.reading import Reading
@@ -99,7 +99,7 @@ def _show_batch(reading: Reading, batch: LedgerBatch | None, *, as_json: bool) -
         return
     told = _told(reading, batch)
     click.echo(
-        f"Inläsning {batch.pk}: {told['rows']} rader för {_months(told['months'])}, summa {kronor(told['ore'])} kr."
+        f"Inläsning {batch.pk}: {told['rows']} rader för {in_words([(told['months'][0], told['months'][-1])])}, summa {kronor(told['ore'])} kr."
     )
 
 
@@ -113,7 +113,3 @@ def _told(reading: Reading, batch: LedgerBatch | None) -> dict[str, Any]:
         "notes": list(reading.notes),
         "dropped": list(reading.dropped),
     }
-
-
-def _months(months: list[int]) -> str:
-    return str(months[0]) if len(months) == 1 else f"{months[0]}–{months[-1]}"

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tertial.cli.setup import committee_argument, json_option, print_json, require_database, start
-from tertial.cli.table import kronor, print_table
+from tertial.cli.table import in_words, kronor, print_table
 
 if TYPE_CHECKING:
-    from tertial.economy.calculations.stretches import Stretch
     from tertial.economy.queries.batches import BatchRow
 
 
@@ -45,7 +44,7 @@ def command(committee: str, as_json: bool) -> None:
                 row.batch.source_name,
                 row.batch.get_content_display(),
                 row.batch.get_mode_display(),
-                _in_words(row.covers),
+                in_words(row.covers),
                 _state(row),
                 str(row.batch.rows),
                 kronor(_ore(row)),
@@ -82,12 +81,8 @@ def _state(row: BatchRow) -> str:
         return "ångrad"
     if row.counts_wholly:
         return "ja"
-    return _in_words(row.counts) or "ersatt"
+    return in_words(row.counts) or "ersatt"
 
 
 def _ore(row: BatchRow) -> int:
     return sum(period.sum_ore for period in row.batch.periods.all())
-
-
-def _in_words(stretches: tuple[Stretch, ...]) -> str:
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in stretches)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tertial.cli.setup import committee_argument, json_option, print_json, require_database, start
-from tertial.cli.table import kronor, print_table
+from tertial.cli.table import in_words, kronor, print_table
 from tertial.common.errors import NotFound, Refused
 from tertial.common.periods import Period
 
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 @click.option(
     "--by", default="konto", show_default=True, metavar="KODDEL,…", help="konto, verksamhet, ansvar, projekt …"
 )
+@click.option("--result", "only_results", is_flag=True, help="Bara intäkter och kostnader (konto 3–8).")
 @json_option
-def command(committee: str, period: str, by: str, as_json: bool) -> None:
+def command(committee: str, period: str, by: str, only_results: bool, as_json: bool) -> None:
     """Summera en nämnds huvudbok. PERIOD är ett år (2023) eller året till och med en månad (2023-08).
 
-    Kostnader är positiva, intäkter negativa.
+    Kostnader är positiva, intäkter negativa. Balanskonton är med, så en hel huvudbok blir noll; under summan står vad
+    som är nettokostnad.
     """
     start()
     require_database()
+    from tertial.economy.calculations.stretches import stretches
     from tertial.economy.ledger.queries import part_sums
     from tertial.economy.queries.codes import known_codes
     from tertial.economy.queries.outcome import ledger, months_between, window
@@ -40,7 +43,10 @@ def command(committee: str, period: str, by: str, as_json: bool) -> None:
         raise Refused(f"Huvudboken summeras per månad. Skriv {when.year} eller {when.year}-{when.month:02d}.")
     parts = _parts(by, {word: part for part, word in PART_WORDS.items()})
     book, (first, last) = ledger(body, when.year, when.year), window(when)
-    found = [] if book.is_empty else part_sums(book.rows, parts, [(first, last)], mapped=book.mapped)
+    results = [] if book.is_empty else part_sums(book.result_rows, parts, [(first, last)], mapped=book.mapped)
+    found = results
+    if not only_results and not book.is_empty:
+        found = part_sums(book.rows, parts, [(first, last)], mapped=book.mapped)
     names = known_codes(body.municipality, when.year)
     words = [PART_WORDS[part] for part in parts]
     rows = [
@@ -61,6 +67,7 @@ def command(committee: str, period: str, by: str, as_json: bool) -> None:
         "period": str(when),
         "by": words,
         "ore": sum(total.ore for _, (total,) in found),
+        "result_ore": sum(total.ore for _, (total,) in results),
         "rows": sum(total.rows for _, (total,) in found),
         "missing_months": missing,
         "sums": rows,
@@ -74,8 +81,10 @@ def command(committee: str, period: str, by: str, as_json: bool) -> None:
         [*(_line(row, words) for row in rows), [*_beginning(words), kronor(told["ore"]), str(told["rows"])]],
         words=len(words),
     )
+    if not only_results:
+        click.echo(f"Nettokostnad (konto 3–8): {kronor(told['result_ore'])} kr.")
     if missing:
-        click.echo(f"Inte inlästa: {', '.join(map(str, missing))}.")
+        click.echo(f"Inte inlästa: {in_words(stretches(missing))}.")
 
 
 def _parts(by: str, known: dict[str, str]) -> list[str]:

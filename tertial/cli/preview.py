@@ -43,9 +43,9 @@ def show_preview(reading: Reading, meaning: Preview, *, as_json: bool) -> None:
 
 def _show_changes(meaning: Preview) -> None:
     print_table(
-        ("Månad", "Rader före", "Rader efter", "Kronor före", "Kronor efter", "Skillnad"),
+        ("Månad", "Rader före", "Rader efter", "Nettokostnad före", "Nettokostnad efter", "Skillnad"),
         [
-            (str(one.month), str(one.rows_before), str(one.rows_after), *_amounts(one.ore_before, one.ore_after))
+            (str(one.month), str(one.rows_before), str(one.rows_after), *_amounts(one.net_before, one.net_after))
             for one in meaning.months
             if one.is_change
         ],

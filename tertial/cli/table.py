@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -26,3 +26,8 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, words
 def kronor(ore: int) -> str:
     """Öre as kronor with both decimals: `−1 234,50`."""
     return swedish(kr(ore), 2)
+
+
+def in_words(stretches: Iterable[tuple[int, int]]) -> str:
+    """Stretches of months, each the first and the last: `202301–202308, 202311`."""
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in stretches)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tertial.economy.ledger import store
 from tertial.economy.ledger.check import check_ledger
@@ -113,7 +112,7 @@ def test_rows_are_on_the_disk_before_they_are_moved_and_in_place_before_their_ro
 ) -> None:
     """What a power cut leaves is what was flushed: never a row without its file, nor a file that nothing tells of."""
     steps: list[tuple[str, str]] = []
-    fsync, rename, commit = os.fsync, os.rename, BaseDatabaseWrapper._commit
+    fsync, rename = os.fsync, os.rename
 
     def flushed(descriptor: int) -> None:
         steps.append(("flush", Path(f"/proc/self/fd/{descriptor}").readlink().name))
@@ -123,17 +122,13 @@ def test_rows_are_on_the_disk_before_they_are_moved_and_in_place_before_their_ro
         steps.append(("move", Path(old).name))
         rename(old, new)
 
-    def committed(self: BaseDatabaseWrapper) -> None:
-        steps.append(("commit", ""))
-        commit(self)
-
     a_committee()
     rows = staged([Row(202301, 1)])
     monkeypatch.setattr(os, "fsync", flushed)
     monkeypatch.setattr(os, "rename", moved)
-    monkeypatch.setattr(BaseDatabaseWrapper, "_commit", committed)
     name = store.new_name()
     with transaction.atomic():
+        transaction.on_commit(lambda: steps.append(("committed", "")))
         store.adopt(rows, name)
     assert steps == [
         ("flush", own_folder.parent.name),  # the ledger's own folder, and the one for what is on its way in
@@ -144,7 +139,7 @@ def test_rows_are_on_the_disk_before_they_are_moved_and_in_place_before_their_ro
         ("flush", rows.name),
         ("move", rows.name),
         ("flush", own_folder.name),
-        ("commit", ""),
+        ("committed", ""),
     ]
 
 
