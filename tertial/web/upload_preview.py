@@ -54,9 +54,21 @@ class Shown:
         return years.pop() if len(years) == 1 else None
 
     @property
-    def profile(self) -> str:
-        """The name of the profile that the file was read by; empty where none fitted, and for SIE."""
-        return self.facts.get("Profil", "")
+    def short_facts(self) -> list[tuple[str, str]]:
+        """The facts that have room under a heading: which column is what stands on a page of its own."""
+        return [(name, fact) for name, fact in self.facts.items() if name != "Kolumner"]
+
+    @property
+    def same_sums(self) -> bool:
+        """Whether vouchers change but no month's rows or net cost and no line's outcome."""
+        return (
+            self.is_change
+            and not self.lines
+            and all(
+                month["covered"] and month["rows_before"] == month["rows_after"] and not month["net_difference"]
+                for month in self.months
+            )
+        )
 
     @property
     def is_change(self) -> bool:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from tertial.economy.importers.months import month_of
+from tertial.economy.importers.personal import tells_of_people
 from tertial.economy.importers.profiles import OTHER_COLUMNS, PART_COLUMNS
 from tertial.economy.uploads.sample import FileColumn, Sample
 
 _MONEY = ("amount", "debit", "credit")
+_ACCOUNT = re.compile("[1-8][0-9]{3,5}")
+_DATE = re.compile("[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
+_CENTS = re.compile("[0-9][.,][0-9]{2}$")
 
 
 def suggested_roles(columns: Sequence[FileColumn]) -> dict[int, str]:
-    """What each column seems to be, by its place: by the headings that ready profiles know, each thing once.
+    """What each column seems to be, by its place: by the headings that ready profiles know, else by its values; each thing once.
 
     An amount in one column, in debit and credit, or in a column per month: what there is first.
     """
@@ -24,6 +29,7 @@ def suggested_roles(columns: Sequence[FileColumn]) -> dict[int, str]:
         role = known.get(_plain(one.heading), "")
         if role and role not in found.values():
             found[one.place] = role
+    found |= _by_values(columns, found)
     if "amount" in found.values():
         found = {place: role for place, role in found.items() if role not in ("debit", "credit")}
     elif not {"debit", "credit"} <= set(found.values()):
@@ -51,6 +57,35 @@ def suggested_forms(sample: Sample, first: int, roles: Mapping[int, str]) -> dic
     if marks := amount_marks_of(values(*_MONEY, "months")):
         found["decimal"], found["thousands"] = marks
     return found
+
+
+def _by_values(columns: Sequence[FileColumn], found: Mapping[int, str]) -> dict[int, str]:
+    """The account, the time and the amount where no heading told: the first column whose values are nothing else."""
+    from tertial.economy.importers.marks import amount_marks_of, date_form_of
+
+    told = set(found.values())
+    free = [one for one in columns if one.place not in found and one.examples and not tells_of_people(one.heading)]
+    more: dict[int, str] = {}
+
+    def first(role: str, is_it: Callable[[FileColumn], bool]) -> None:
+        for one in free:
+            if one.place not in more and is_it(one):
+                more[one.place] = role
+                return
+
+    if "account" not in told:
+        first("account", lambda one: all(_ACCOUNT.fullmatch(value) for value in one.examples))
+    if not told & {"date", "period"}:
+        first(
+            "date",
+            lambda one: all(_DATE.fullmatch(value) for value in one.examples) and bool(date_form_of(one.examples)),
+        )
+    if not told & {"amount", "debit", "credit"}:
+        first(
+            "amount",
+            lambda one: any(_CENTS.search(value) for value in one.examples) and bool(amount_marks_of(one.examples)),
+        )
+    return more
 
 
 @cache

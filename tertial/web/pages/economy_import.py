@@ -78,7 +78,6 @@ def economy_upload(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"form": form, **_state(upload)}
     if upload.state in (UploadState.READY, UploadState.FAULTY):
         context["told"] = shown(upload)
-        context["mapping"] = context["told"].is_table
     return render(request, "economy/upload.html", context, status=409 if form else 200)
 
 
