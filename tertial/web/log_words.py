@@ -42,6 +42,7 @@ _WORDS: dict[str, str | Promise] = {
     "economy.remove_import_profile": _("tog bort en profil för filer"),
     "economy.remove_line": _("tog bort en rad i driftsammandraget"),
     "economy.remove_post": _("tog bort en budgetpost"),
+    "economy.remove_project": _("tog bort en investering"),
     "economy.read_again": _("lät läsa en fil igen"),
     "economy.receive_upload": _("skickade in en fil"),
     "economy.rename_code": _("ändrade namnet på en kod"),

@@ -26,6 +26,7 @@ from tertial.economy.actions import (
     remove_frame_item,
     remove_line,
     remove_post,
+    remove_project,
     rename_post,
     set_decided_total,
     set_effect,
@@ -41,7 +42,6 @@ from tertial.economy.models import (
     BudgetVersion,
     DeficitMeasure,
     FrameItem,
-    InvestmentProject,
     Measure,
     MeasureStatus,
     OperatingLine,
@@ -87,7 +87,10 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     ),
     "economy.clear_forecast": lambda at, by: clear_forecast(line=at.line, occasion=at.occasion, by=by),
     "economy.clear_investment": lambda at, by: clear_investment(
-        project=InvestmentProject.objects.get(), measure=Measure.FINAL_COST, occasion=at.occasion, by=by
+        project=at.committee.investment_projects.get(code="1250"),
+        measure=Measure.FINAL_COST,
+        occasion=at.occasion,
+        by=by,
     ),
     "economy.edit_line": lambda at, by: edit_line(
         line=_line(at, "575"), label="Annan", printed_code="", order=1, parent=None, by=by
@@ -96,10 +99,13 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "economy.remove_line": lambda at, by: remove_line(line=_line(at, "total"), by=by),
     "economy.copy_lines": lambda at, by: copy_lines(committee=at.committee, from_year=2023, to_year=2025, by=by),
     "economy.set_decided_total": lambda at, by: set_decided_total(
-        project=InvestmentProject.objects.get(), decided_total_ore=5, decision=a_decision(), by=by
+        project=at.committee.investment_projects.get(code="1250"), decided_total_ore=5, decision=a_decision(), by=by
+    ),
+    "economy.remove_project": lambda at, by: remove_project(
+        project=at.committee.investment_projects.get(code="utan-belopp"), by=by
     ),
     "economy.set_project_selector": lambda at, by: set_project_selector(
-        project=InvestmentProject.objects.get(), selector="projekt 1250", by=by
+        project=at.committee.investment_projects.get(code="1250"), selector="projekt 1250", by=by
     ),
     "economy.import_budget": lambda at, by: import_budget(
         committee=at.committee, year=2023, source=_file("Rad;Post;Konto;Belopp\n575;Allt;4;1\n"), by=by

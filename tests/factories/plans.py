@@ -24,7 +24,7 @@ from tertial.economy.models import (
 )
 from tertial.organisation.models import Unit
 from tests.factories.cycle import a_decision
-from tests.factories.economy import invested
+from tests.factories.economy import a_project, invested
 from tests.factories.organisation import a_committee, the_program
 from tests.factories.reports import Place
 
@@ -93,13 +93,14 @@ def a_measure(name: str = "Färre lokaler", *, committee: Unit | None = None, **
 
 
 def a_plan(place: Place) -> None:
-    """A proposal with one post, a part of the frame, a measure and what an investment is expected to cost in all.
+    """A proposal with one post, a part of the frame, a measure, what an investment is expected to cost, and one without amounts.
 
     So each of them can be changed and removed.
     """
     a_post(place.line, 258_000_000, label="Allt", account="4")
     a_frame_item(order=9)
     a_measure(y2023=500_000)
+    a_project("utan-belopp", order=9)
     invested(
         place.committee.investment_projects.all()[0], Measure.FINAL_COST, "2023", 5_000_000_00, occasion=place.occasion
     )

@@ -15,7 +15,13 @@ from tertial.economy.actions.clear_investment import clear_investment
 from tertial.economy.actions.codes import add_code, change_code, end_code, import_codes, map_code, rename_code
 from tertial.economy.actions.forecasts import clear_forecast, set_forecast
 from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
-from tertial.economy.actions.investments import add_project, set_decided_total, set_investment, set_project_selector
+from tertial.economy.actions.investments import (
+    add_project,
+    remove_project,
+    set_decided_total,
+    set_investment,
+    set_project_selector,
+)
 from tertial.economy.actions.ledger import import_ledger, undo_batch
 from tertial.economy.actions.line_selectors import set_selectors
 from tertial.economy.actions.lines import add_line, copy_lines, edit_line, remove_line, set_selector
@@ -56,6 +62,7 @@ __all__ = [
     "remove_import_profile",
     "remove_line",
     "remove_post",
+    "remove_project",
     "rename_code",
     "rename_post",
     "save_import_profile",

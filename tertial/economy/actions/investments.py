@@ -106,6 +106,16 @@ def set_project_selector(
 
 
 @transaction.atomic
+def remove_project(*, project: InvestmentProject, by: Person) -> None:
+    """Take an investment out of its year. Refused once it has amounts: then it is followed, not a slip of the pen."""
+    require(by, Permission.ECONOMY_EDIT, unit=project.committee)
+    if project.amounts.exists():
+        raise Refused(f"{project.title} har budget, utfall eller prognos och kan inte tas bort.")
+    record(action="economy.remove_project", subject=project, by=by, before=snapshot(project))
+    project.delete()
+
+
+@transaction.atomic
 def set_investment(
     *,
     project: InvestmentProject,

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tertial.common.errors import Forbidden, Refused, TertialError
+from tertial.common.errors import Refused, TertialError
 from tertial.common.money import ore
-from tertial.cycle.models import Decision, Lock
+from tertial.cycle.models import Lock
 from tertial.document.figure import Figure
-from tertial.economy.actions.investments import add_project, set_decided_total
+from tertial.economy.actions.investments import add_project
 from tertial.economy.models import InvestmentProject
 from tertial.economy.queries.investments import Investments, ProjectRow, investments
 from tertial.organisation.models import Person
@@ -82,7 +83,6 @@ def _page(
         "may_edit": may_edit,
         "people": people_here(request.user, place, PAGE) if may_edit else "",
         "written": written,
-        "decisions": list(Decision.objects.filter(municipality=place.municipality)) if editor else [],
         "form": {"error": error, "faults": getattr(error, "faults", ())} if error else {},
     }
     status = written.outcome.status if written else 400 if error else 200
@@ -106,17 +106,15 @@ def presence(request: HttpRequest, place: Place) -> JsonResponse:
 
 @at_place
 @require_POST
-def change(request: HttpRequest, place: Place) -> HttpResponse:
-    """Add a project, or say what one may cost in all."""
+def add(request: HttpRequest, place: Place) -> HttpResponse:
+    """Add a project to follow; its own page asks for the rest."""
     person = economist(request, place)
     try:
-        done = _set_total(request, place, person) if "project" in request.POST else _add(request, place, person)
-    except Forbidden:
-        raise
-    except TertialError as error:
+        made = _add(request, place, person)
+    except Refused as error:
         return _page(request, place, error=error)
-    messages.success(request, done)
-    return redirect(place.to(PAGE))
+    messages.success(request, _("”%(name)s” är upplagd. Här anger du dess budget och beslut.") % {"name": made.title})
+    return redirect(place.to(f"{PAGE}/{made.code}"))
 
 
 @at_place
@@ -168,35 +166,18 @@ def _save_form(request: HttpRequest, place: Place) -> Written | None:
     return Written({one.key: one for one in changes}, outcome)
 
 
-def _add(request: HttpRequest, place: Place, person: Person) -> str:
+def _add(request: HttpRequest, place: Place, person: Person) -> InvestmentProject:
     name, printed_code = forms.words(request, "name"), forms.words(request, "code")
-    made = add_project(
+    taken = InvestmentProject.objects.filter(committee=place.committee, year=place.occasion.year)
+    return add_project(
         committee=place.committee,
         year=place.occasion.year,
         code=slugify(printed_code or name)[:40],
         printed_code=printed_code,
         name=name,
-        order=InvestmentProject.objects.filter(committee=place.committee, year=place.occasion.year).count() + 1,
+        order=(taken.aggregate(last=Max("order"))["last"] or 0) + 1,
         by=person,
     )
-    return _("”%(name)s” är upplagd.") % {"name": made.title}
-
-
-def _set_total(request: HttpRequest, place: Place, person: Person) -> str:
-    mine = InvestmentProject.objects.filter(committee=place.committee, year=place.occasion.year)
-    found = mine.select_related("committee__municipality").filter(code=forms.words(request, "project")).first()
-    if found is None:
-        raise Refused(_("Investeringen finns inte längre."))
-    unit = place.occasion.money_unit
-    set_decided_total(
-        project=found,
-        decided_total_ore=forms.optional_amount(request, "decided", unit),
-        spent_before_ore=forms.optional_amount(request, "before", unit),
-        decision=forms.decision(request, place.municipality),
-        by=person,
-        expected_version=forms.version(request),
-    )
-    return _("Totalutgiften för ”%(name)s” är sparad.") % {"name": found.title}
 
 
 def _rows(read: Investments, place: Place) -> list[ShownProject]:

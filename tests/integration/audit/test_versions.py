@@ -109,7 +109,7 @@ EDITS: dict[str, Edit] = {
         expected_version=seen,
     ),
     "economy.set_investment": lambda at, content, seen: set_investment(
-        project=InvestmentProject.objects.get(),
+        project=InvestmentProject.objects.get(code="1250"),
         measure=Measure.OUTCOME,
         period="2023-08",
         amount_ore=content,
@@ -152,7 +152,7 @@ CHANGES: dict[str, Edit] = {
         unit=at.committee, code=Code.objects.get(), name=str(content), by=at.by, expected_version=seen
     ),
     "economy.set_decided_total": lambda at, content, seen: set_decided_total(
-        project=InvestmentProject.objects.get(),
+        project=InvestmentProject.objects.get(code="1250"),
         decided_total_ore=content,
         decision=None,
         by=at.by,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tertial.common.errors import Refused
-from tertial.economy.actions import set_decided_total, set_project_selector
+from tertial.economy.actions import remove_project, set_decided_total, set_project_selector
 from tertial.economy.models import Flow, Measure
 from tertial.economy.queries import investments
 from tests.factories.cycle import a_decision, an_occasion
@@ -82,3 +82,12 @@ def test_number_of_queries_is_the_same_for_one_project_and_ten() -> None:
             investments(committee, occasion)
         counts.append(len(read))
     assert counts[0] == counts[1]
+
+
+def test_a_project_without_amounts_is_removed() -> None:
+    slip, followed = a_project("fel"), a_project("1250", order=2)
+    invested(followed, Measure.BUDGET, "2023", 1)
+    remove_project(project=slip, by=the_program())
+    with pytest.raises(Refused, match="har budget, utfall eller prognos"):
+        remove_project(project=followed, by=the_program())
+    assert [one.code for one in a_committee().investment_projects.all()] == ["1250"]
