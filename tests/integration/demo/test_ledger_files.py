@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import polars as pl
@@ -11,10 +10,8 @@ import pytest
 from tertial.cycle.queries import occasion
 from tertial.demo.ledger.files import write_files
 from tertial.demo.ledger.frames import SCHEMA, by_year
-from tertial.demo.loading.rows import DATA
 from tertial.economy.actions import import_ledger
 from tertial.economy.importers.any_file import read
-from tertial.economy.importers.profiles import Profile
 from tertial.economy.ledger.store import staging
 from tertial.economy.queries import economy
 from tertial.organisation.queries import committee
@@ -35,12 +32,6 @@ def files(folder: Path) -> dict[str, Path]:
     return {path.name: path for path in write_files(folder)}
 
 
-def profile(ending: str) -> Profile | None:
-    """The demo's own profile; SIE needs none."""
-    (settings,) = json.loads((DATA / "import_profiles.json").read_text(encoding="utf-8"))
-    return None if ending == "se" else Profile.from_json(settings)
-
-
 def test_there_is_a_file_of_each_format_for_each_year(files: dict[str, Path]) -> None:
     assert sorted(files) == sorted(f"huvudbok-{year}.{ending}" for year in YEARS for ending in ("se", "csv", "xlsx"))
 
@@ -52,10 +43,8 @@ def test_the_same_files_come_out_again(files: dict[str, Path], tmp_path: Path) -
 
 @pytest.mark.parametrize("ending", ["se", "csv", "xlsx"])
 @pytest.mark.parametrize("year", YEARS)
-def test_a_file_reads_back_as_the_same_rows(
-    files: dict[str, Path], tmp_path: Path, year: int, ending: str
-) -> None:
-    found = read(files[f"huvudbok-{year}.{ending}"], into=tmp_path / "rows.parquet", profile=profile(ending))
+def test_a_file_reads_back_as_the_same_rows(files: dict[str, Path], tmp_path: Path, year: int, ending: str) -> None:
+    found = read(files[f"huvudbok-{year}.{ending}"], into=tmp_path / "rows.parquet")
     assert found.reading.faults == ()
     rows = pl.read_parquet(tmp_path / "rows.parquet").select(COLUMNS).sort(COLUMNS)
     assert rows.equals(by_year()[year].select(COLUMNS).sort(COLUMNS))
@@ -70,7 +59,7 @@ def test_a_file_in_place_of_the_demos_import_gives_the_same_standard_tables(
     before = [(figure.key, figure.value) for figure in economy(board, time).figures()]
     with staging() as place:
         staged = place / "rows.parquet"
-        read(files[f"huvudbok-2023.{ending}"], into=staged, profile=profile(ending))
+        read(files[f"huvudbok-2023.{ending}"], into=staged)
         batch = import_ledger(
             committee=board,
             staged=staged,

@@ -78,6 +78,23 @@ def test_the_assistance_of_every_month_is_the_series() -> None:
     assert by_month == series
 
 
+def test_what_the_reports_say_about_the_assistance_holds() -> None:
+    paid: dict[int, int] = defaultdict(int)
+    for row in ledger():
+        if row.account.startswith("45"):
+            paid[row.month] += row.amount
+    through = sorted(paid)
+    twelve = {last: sum(paid[month] for month in through[at - 11 : at + 1]) for at, last in enumerate(through)}
+    # The report of 2021: the last twelve months cost "a good 14 million" more than the twelve before.
+    assert 14_000_000_00 < twelve[202108] - twelve[202008] < 14_500_000_00
+    # The report of 2023: "about 9 million" less than the year before; falling since all of 2022, but for August.
+    until_august = {year: sum(paid[month] for month in months(f"{year}-08")) for year in (2022, 2023)}
+    assert 8_500_000_00 < until_august[2022] - until_august[2023] < 9_500_000_00
+    falling = [twelve[month] for month in through if 202201 <= month <= 202307]
+    assert falling == sorted(falling, reverse=True)
+    assert twelve[202308] > twelve[202307]
+
+
 @pytest.mark.parametrize("year", ["2019", "2020", "2021", "2022", "2023"])
 def test_every_row_falls_in_exactly_one_line(year: str) -> None:
     lines = {
