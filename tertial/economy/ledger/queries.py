@@ -1,8 +1,8 @@
 """Questions to the ledger, as Ibis expressions: the same on DuckDB and on a Spark cluster, to the öre.
 
 `rows` is always the table that `ledger.engine.rows` gives: the rows that count. Codes count as what the municipality's
-mapping says (`Mapped`), which is applied after the rows are summed up by code, so that it costs nothing. Windows of months
-are inclusive, `(202301, 202308)`.
+mapping says (`Mapped`), which is applied after the rows are summed up by code wherever they are, so that it costs nothing.
+Windows of months are inclusive, `(202301, 202308)`. What lines take has a module of its own, `ledger.lines`.
 """
 
 from __future__ import annotations
@@ -10,94 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
-from operator import and_, or_
 from typing import Any
 
 import ibis
-from ibis.expr.types import BooleanValue, StringValue, Table
+from ibis.expr.types import Table
 
+from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, in_any, takes, with_mapping
 from tertial.economy.ledger.engine import fetched
+from tertial.economy.ledger.lines import Sum, line_sums, month_sums
 from tertial.economy.ledger.schema import CODE_PARTS
-from tertial.economy.selectors import Codes, Selector
+from tertial.economy.selectors import Selector
 
-Window = tuple[int, int]
-"""The first and the last month, both included."""
-Mapped = Mapping[str, Mapping[str, str]]
-"""By part of the code string: the code that counts as another, and the other."""
+__all__ = [
+    "NOTHING_MAPPED",
+    "Mapped",
+    "Misplaced",
+    "Sum",
+    "Window",
+    "codes_in_use",
+    "line_sums",
+    "misplaced",
+    "month_sums",
+    "part_sums",
+    "result_rows",
+    "voucher_rows",
+]
 
-NOTHING_MAPPED: Mapped = {}
-_RESULT_CLASSES = ("3", "8")
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An exact sum in öre, and how many rows it is of."""
-
-    ore: int = 0
-    rows: int = 0
-
-
-def line_sums(
-    rows: Table, selectors: Mapping[str, Selector], windows: Sequence[Window], mapped: Mapped = NOTHING_MAPPED
-) -> dict[tuple[str, Window], Sum]:
-    """What each selector takes in each window. A selector that takes nothing has the sum 0 of 0 rows.
-
-    Windows may overlap: rows are summed once per stretch between the windows' ends, and stretches are added up here.
-    """
-    if not selectors or not windows:
-        return {}
-    stretches = _stretches(windows)
-    parts = sorted(frozenset().union(*(selector.parts for selector in selectors.values())))
-    rows = rows.filter(_in_any(rows, stretches))
-    stretch = ibis.cases(*((rows.month.between(*one), number) for number, one in enumerate(stretches)), else_=-1)
-    summed = rows.group_by(stretch=stretch.cast("int64"), **{part: rows[part] for part in parts}).agg(
-        ore=rows.amount.sum().cast("int64"), n=rows.count()
-    )
-    summed = _with_mapping(summed, parts, mapped)
-    names = {f"l{number}": name for number, name in enumerate(selectors)}
-    wide = summed.group_by("stretch").agg(
-        **{
-            f"{short}_{what}": column.sum(where=takes(summed, selectors[name])).fill_null(0).cast("int64")
-            for short, name in names.items()
-            for what, column in (("ore", summed.ore), ("n", summed.n))
-        }
-    )
-    found: dict[int, dict[str, Any]] = {one["stretch"]: one for one in fetched(wide)}
-    return {
-        (name, window): Sum(
-            sum(one[f"{short}_ore"] for one in _within(found, stretches, window)),
-            sum(one[f"{short}_n"] for one in _within(found, stretches, window)),
-        )
-        for short, name in names.items()
-        for window in windows
-    }
-
-
-def month_sums(
-    rows: Table, selectors: Mapping[str, Selector], window: Window, mapped: Mapped = NOTHING_MAPPED
-) -> dict[str, dict[int, int]]:
-    """What each selector takes month by month, in öre; a month without rows is not there."""
-    if not selectors:
-        return {}
-    parts = sorted(frozenset().union(*(selector.parts for selector in selectors.values())))
-    rows = rows.filter(rows.month.between(*window))
-    summed = rows.group_by("month", *parts).agg(ore=rows.amount.sum().cast("int64"), n=rows.count())
-    summed = _with_mapping(summed, parts, mapped)
-    names = {f"l{number}": name for number, name in enumerate(selectors)}
-    wide = summed.group_by("month").agg(
-        **{
-            f"{short}_{what}": column.sum(where=takes(summed, selectors[name])).fill_null(0).cast("int64")
-            for short, name in names.items()
-            for what, column in (("ore", summed.ore), ("n", summed.n))
-        }
-    )
-    result: dict[str, dict[int, int]] = {name: {} for name in selectors}
-    for one in fetched(wide.order_by("month")):
-        for short, name in names.items():
-            if one[f"{short}_n"]:
-                result[name][one["month"]] = one[f"{short}_ore"]
-    return result
+_RESULT_CLASSES = ("3", "9")
+"""The first class, and the one after the last. Codes compare by their characters, so both are compared whole."""
 
 
 def part_sums(
@@ -109,7 +49,7 @@ def part_sums(
 ) -> list[tuple[tuple[str, ...], tuple[Sum, ...]]]:
     """The sums by some parts of the code string, sorted by code: each with one sum per window."""
     wanted = sorted({*parts, *(selector.parts if selector else ())}, key=CODE_PARTS.index)
-    rows = rows.filter(_in_any(rows, windows))
+    rows = rows.filter(in_any(rows, windows))
     summed = rows.group_by(*wanted).agg(
         **{
             f"w{number}_{what}": column
@@ -120,7 +60,7 @@ def part_sums(
             )
         }
     )
-    summed = _with_mapping(summed, wanted, mapped)
+    summed = with_mapping(summed, wanted, mapped)
     if selector is not None:
         summed = summed.filter(takes(summed, selector))
     again = summed.group_by(*parts).agg(
@@ -163,7 +103,7 @@ def misplaced(
     parts = sorted({*looked_at, *also_by}, key=CODE_PARTS.index)
     summed = rows.filter(rows.month.between(*window))
     summed = summed.group_by(*parts).agg(ore=summed.amount.sum().cast("int64"), n=summed.count())
-    summed = _with_mapping(summed, parts, mapped)
+    summed = with_mapping(summed, parts, mapped)
     # Two codes that count as the same are one code string.
     summed = summed.group_by(*parts).agg(ore=summed.ore.sum().cast("int64"), n=summed.n.sum().cast("int64"))
     zero = ibis.literal(0, "int64")
@@ -198,7 +138,7 @@ def voucher_rows(
     """
     found = rows.filter(rows.month.between(*window))
     found = found.mutate(**{f"own_{part}": found[part] for part in CODE_PARTS})
-    found = _with_mapping(found, CODE_PARTS, mapped)
+    found = with_mapping(found, CODE_PARTS, mapped)
     if selector is not None:
         found = found.filter(takes(found, selector))
     for part, code in (codes or {}).items():
@@ -220,63 +160,5 @@ def codes_in_use(rows: Table, parts: Iterable[str], window: Window) -> dict[str,
 
 def result_rows(rows: Table) -> Table:
     """The rows on revenue and cost accounts (classes 3–8): what an operating line can take. The rest is the balance sheet."""
-    return rows.filter(rows.account.substr(0, 1).between(*_RESULT_CLASSES))
-
-
-def takes(table: Table, selector: Selector) -> BooleanValue:
-    """Whether a row's codes fall in the selector: the same as `Selector.takes`, row by row."""
-    nothing: BooleanValue = ibis.literal(False)
-    everything: BooleanValue = ibis.literal(True)
-    alternatives = []
-    for conditions in selector.alternatives:
-        tests = []
-        for condition in conditions:
-            column = table[condition.part]
-            if condition.wanted:
-                tests.append(_any_of(column, condition.wanted))
-            if condition.unwanted:
-                tests.append(~_any_of(column, condition.unwanted))
-        alternatives.append(reduce(and_, tests, everything))
-    return reduce(or_, alternatives, nothing)
-
-
-def _any_of(column: StringValue, several: Iterable[Codes]) -> BooleanValue:
-    exact = [codes.low for codes in several if not codes.high and not codes.prefix]
-    tests: list[BooleanValue] = [column.isin(exact)] if exact else []
-    for codes in several:
-        if codes.high:
-            # A code shorter than the ends is none of these; a beginning of it would compare as lower.
-            beginning = column.substr(0, len(codes.low))
-            tests.append((column.length() >= len(codes.low)) & beginning.between(codes.low, codes.high))
-        elif codes.prefix:
-            tests.append(column.startswith(codes.low))
-    return reduce(or_, tests)
-
-
-def _with_mapping(table: Table, parts: Iterable[str], mapped: Mapped) -> Table:
-    changed = {
-        part: table[part].cases(*sorted(mapped[part].items()), else_=table[part]) for part in parts if mapped.get(part)
-    }
-    return table.mutate(**changed) if changed else table
-
-
-def _in_any(rows: Table, windows: Sequence[Window]) -> BooleanValue:
-    return reduce(or_, (rows.month.between(*window) for window in windows))
-
-
-def _stretches(windows: Sequence[Window]) -> list[Window]:
-    """The windows cut at each other's ends, so that no two overlap."""
-    starts = sorted({first for first, _ in windows} | {last + 1 for _, last in windows})
-    return [
-        (first, after - 1)
-        for first, after in pairwise(starts)
-        if any(low <= first and after - 1 <= high for low, high in windows)
-    ]
-
-
-def _within(found: dict[int, dict[str, Any]], stretches: list[Window], window: Window) -> list[dict[str, Any]]:
-    return [
-        found[number]
-        for number, (first, last) in enumerate(stretches)
-        if number in found and window[0] <= first and last <= window[1]
-    ]
+    first, after = _RESULT_CLASSES
+    return rows.filter((rows.account >= first) & (rows.account < after))
