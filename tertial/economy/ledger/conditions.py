@@ -10,7 +10,7 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
 from tertial.economy.calculations.stretches import month_after
-from tertial.economy.selectors import Codes, Condition, Selector
+from tertial.economy.selectors import Codes, Selector
 
 Window = tuple[int, int]
 """The first and the last month, both included."""
@@ -24,20 +24,17 @@ def takes(table: Table, selector: Selector) -> BooleanValue:
     """Whether a row's codes fall in the selector: the same as `Selector.takes`, row by row."""
     nothing: BooleanValue = ibis.literal(False)
     everything: BooleanValue = ibis.literal(True)
-    alternatives = (
-        reduce(and_, (meets(table, condition) for condition in conditions), everything)
-        for conditions in selector.alternatives
-    )
+    alternatives = []
+    for conditions in selector.alternatives:
+        tests = []
+        for condition in conditions:
+            column = table[condition.part]
+            if condition.wanted:
+                tests.append(any_of(column, condition.wanted))
+            if condition.unwanted:
+                tests.append(~any_of(column, condition.unwanted))
+        alternatives.append(reduce(and_, tests, everything))
     return reduce(or_, alternatives, nothing)
-
-
-def meets(table: Table, condition: Condition) -> BooleanValue:
-    """Whether a row's code meets a condition: the same as `Condition.takes`."""
-    column = table[condition.part]
-    tests = [_any_of(column, condition.wanted)] if condition.wanted else []
-    if condition.unwanted:
-        tests.append(~_any_of(column, condition.unwanted))
-    return reduce(and_, tests) if tests else ibis.literal(True)
 
 
 def with_mapping(table: Table, parts: Iterable[str], mapped: Mapped) -> Table:
@@ -59,7 +56,8 @@ def in_any(rows: Table, windows: Sequence[Window]) -> BooleanValue:
     return reduce(or_, (rows.month.between(*window) for window in apart))
 
 
-def _any_of(column: StringValue, several: Iterable[Codes]) -> BooleanValue:
+def any_of(column: StringValue, several: Iterable[Codes]) -> BooleanValue:
+    """Whether a code is one of several; of which there must be one."""
     exact = [codes.low for codes in several if not codes.high and not codes.prefix]
     tests: list[BooleanValue] = [column.isin(exact)] if exact else []
     for codes in several:

@@ -1,11 +1,10 @@
 """What lines take of the ledger: every line and window, or every month, in one walk through the rows.
 
-A line looks at codes through its conditions, and there are far fewer combinations of met conditions than of codes. So rows
-are summed by what tells the lines apart, and which line takes which sum is worked out afterwards, here: one more line costs
-nothing.
+A line looks at codes through tests, and there are far fewer combinations of passed tests than of codes. So rows are summed
+by what tells the lines apart, and which line takes which sum is worked out afterwards, here: one more line costs nothing.
 
 Accounts and services are some hundreds: rows are summed by the code. Of cost centres, projects and objects there may be
-thousands, most of which no line tells apart: rows are summed by which of the lines' conditions they meet.
+thousands, most of which no line tells apart: rows are summed by which of the tests they pass.
 """
 
 from __future__ import annotations
@@ -21,13 +20,16 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from tertial.economy.calculations.stretches import month_after
-from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, in_any, meets, with_mapping
+from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, any_of, in_any, with_mapping
 from tertial.economy.ledger.engine import fetched
-from tertial.economy.selectors import Condition, Selector
+from tertial.economy.selectors import Codes, Selector
+
+Test = tuple[Codes, ...]
+"""Codes of which one is enough."""
 
 _BY_CODE = ("account", "service")
 _MOST_TESTED = 24
-"""Above so many conditions on a part, testing each row costs more than summing by code."""
+"""Above so many tests of a part, testing each row costs more than summing by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,70 +79,69 @@ def _taken(
     rows: Table, bucket: IntegerValue, selectors: Mapping[str, Selector], mapped: Mapped
 ) -> Iterator[tuple[int, str, Sum]]:
     """Sums of rows in a bucket that a selector takes: added up, they are all that it takes there."""
-    conditions = _conditions(selectors)
-    tested = [part for part, asked in conditions.items() if part not in _BY_CODE and len(asked) <= _MOST_TESTED]
-    rows = rows.mutate(bucket=bucket.cast("int64"))
-    rows = with_mapping(rows, tested, mapped)
-    keys: dict[str, Value] = {
-        part: _met(rows, conditions[part]) if part in tested else rows[part] for part in conditions
-    }
+    asked = _asked(selectors)
+    tested = [part for part, tests in asked.items() if part not in _BY_CODE and len(tests) <= _MOST_TESTED]
+    rows = with_mapping(rows.mutate(bucket=bucket.cast("int64")), tested, mapped)
+    keys: dict[str, Value] = {part: _marks(rows, part, asked[part]) if part in tested else rows[part] for part in asked}
     summed = rows.group_by(bucket=rows.bucket, **keys).agg(ore=rows.amount.sum().cast("int64"), n=rows.count())
-    alternatives = _alternatives(selectors, conditions)
+    demands = {name: _demands(selector, asked) for name, selector in selectors.items()}
     marks: dict[tuple[str, str], int] = {}
     takers: dict[tuple[int, ...], list[str]] = {}
     for one in fetched(summed):
-        met = []
-        for part, asked in conditions.items():
-            key = one[part]
+        for part, tests in asked.items():
             if part not in tested:
-                if (part, key) not in marks:
-                    code = mapped.get(part, {}).get(key, key)
-                    marks[part, key] = sum(1 << place for place, test in enumerate(asked) if test.takes(code))
-                key = marks[part, key]
-            met.append(key)
-        together = tuple(met)
-        if together not in takers:
-            takers[together] = [
-                name
-                for name, wanted in alternatives.items()
-                if any(all(had & one == one for had, one in zip(together, each, strict=True)) for each in wanted)
-            ]
-        for name in takers[together]:
+                key = part, one[part]
+                if key not in marks:
+                    code = mapped.get(part, {}).get(one[part], one[part])
+                    marks[key] = sum(
+                        1 << place for place, test in enumerate(tests) if any(it.take(code) for it in test)
+                    )
+                one[part] = marks[key]
+        had = tuple(one[part] for part in asked)
+        if had not in takers:
+            takers[had] = [name for name, demanded in demands.items() if _meets_any(had, demanded)]
+        for name in takers[had]:
             yield one["bucket"], name, Sum(one["ore"], one["n"])
 
 
-def _conditions(selectors: Mapping[str, Selector]) -> dict[str, list[Condition]]:
-    """The different conditions on each part of the code string."""
-    found: dict[str, dict[Condition, None]] = {}
+def _asked(selectors: Mapping[str, Selector]) -> dict[str, list[Test]]:
+    """The different tests that selectors put a code to, by part of the code string."""
+    found: dict[str, dict[Test, None]] = {}
     for selector in selectors.values():
-        for conditions in selector.alternatives:
-            for condition in conditions:
-                found.setdefault(condition.part, {})[condition] = None
+        for condition in (condition for conditions in selector.alternatives for condition in conditions):
+            tests = found.setdefault(condition.part, {})
+            tests.update((test, None) for test in (condition.wanted, condition.unwanted) if test)
     return {part: list(found[part]) for part in sorted(found)}
 
 
-def _alternatives(
-    selectors: Mapping[str, Selector], conditions: Mapping[str, Sequence[Condition]]
-) -> dict[str, list[tuple[int, ...]]]:
-    """By selector, each alternative as the marks that it demands of each part."""
-    place = {condition: number for asked in conditions.values() for number, condition in enumerate(asked)}
-    return {
-        name: [
-            tuple(sum({1 << place[one] for one in each if one.part == part}) for part in conditions)
-            for each in selector.alternatives
-        ]
-        for name, selector in selectors.items()
-    }
+def _demands(selector: Selector, asked: Mapping[str, list[Test]]) -> list[list[tuple[int, int]]]:
+    """By alternative and part: the marks that a code must have, and those that it must not have."""
+    found = []
+    for conditions in selector.alternatives:
+        must, must_not = dict.fromkeys(asked, 0), dict.fromkeys(asked, 0)
+        for condition in conditions:
+            tests = asked[condition.part]
+            must[condition.part] |= 1 << tests.index(condition.wanted) if condition.wanted else 0
+            must_not[condition.part] |= 1 << tests.index(condition.unwanted) if condition.unwanted else 0
+        found.append([(must[part], must_not[part]) for part in asked])
+    return found
 
 
-def _met(rows: Table, conditions: Sequence[Condition]) -> IntegerValue:
-    """The marks of the conditions that a row's code meets: one bit each."""
+def _meets_any(had: tuple[int, ...], demanded: list[list[tuple[int, int]]]) -> bool:
+    return any(
+        all(marks & must == must and not marks & must_not for marks, (must, must_not) in zip(had, each, strict=True))
+        for each in demanded
+    )
+
+
+def _marks(rows: Table, part: str, tests: Sequence[Test]) -> IntegerValue:
+    """One bit for each test that a row's code passes."""
     zero = ibis.literal(0, "int64")
     marks = (
-        ibis.ifelse(meets(rows, condition), ibis.literal(1 << place, "int64"), zero)
-        for place, condition in enumerate(conditions)
+        ibis.ifelse(any_of(rows[part], test), ibis.literal(1 << place, "int64"), zero)
+        for place, test in enumerate(tests)
     )
-    return reduce(add, marks)
+    return reduce(add, marks, zero)
 
 
 def _stretches(windows: Sequence[Window]) -> list[Window]:
