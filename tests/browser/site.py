@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,10 +21,11 @@ TERTIAL = str(Path(sys.executable).with_name("tertial"))
 
 @dataclass(frozen=True)
 class Site:
-    """A served demo municipality; `run` is the command line on the same data."""
+    """A served demo municipality; `run` is the command line on the same data, `pid` the server's process."""
 
     url: str
     data: Path
+    pid: int
 
     def address(self, path: str) -> str:
         """The whole address of a path that begins with a slash."""
@@ -32,6 +34,13 @@ class Site:
     def run(self, *arguments: str) -> str:
         """What `tertial …` prints; the test fails when the command does."""
         return tertial(self.data, *arguments)
+
+
+def kill(site: Site) -> None:
+    """End a server with its workers in the middle of whatever they do, as a power cut would."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(site.pid)], capture_output=True, text=True, check=True)
+    for pid in (site.pid, *map(int, listed.stdout.split())):
+        os.kill(pid, signal.SIGKILL)
 
 
 def tertial(data: Path, *arguments: str) -> str:
@@ -66,7 +75,7 @@ def serving(data: Path) -> Iterator[Site]:
             [TERTIAL, "serve", "--demo", "--port", str(port)], env=environment(data), stdout=output, stderr=output
         )
     try:
-        site = Site(url=f"http://127.0.0.1:{port}", data=data)
+        site = Site(url=f"http://127.0.0.1:{port}", data=data, pid=server.pid)
         _wait_until_answering(site.url, server, log)
         yield site
     finally:
