@@ -34,13 +34,6 @@ Laid = Callable[[Profile], tuple[Layout, list[Row]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """The profile that fits, with the file's own forms of dates and amounts where they differ from the profile's."""
-
-    profile: Profile
-
-
-@dataclass(frozen=True, slots=True)
 class _Fitting:
     profile: Profile
     layout: Layout
@@ -48,8 +41,10 @@ class _Fitting:
     rows: tuple[tuple[Any, ...], ...]
 
 
-def guess_text(text_file: Path, *, own: Sequence[Profile] = ()) -> Guess:
+def guess_text(text_file: Path, *, own: Sequence[Profile] = ()) -> Profile:
     """The profile that fits a UTF-8 text file, of the municipality's `own` if one does, else of those that come with the program.
+
+    It has the file's own forms of dates and amounts where those differ from the profile's.
 
     Raises `Refused` that names those that fit alike, or the headings found where none does.
     """
@@ -60,7 +55,7 @@ def guess_text(text_file: Path, *, own: Sequence[Profile] = ()) -> Guess:
         return head.layout, first_rows(text_file, head)
 
     with TemporaryDirectory(dir=text_file.parent, prefix="guess-") as name:
-        return Guess(_guess(laid, lambda: likely_rows(text_file), Path(name), own))
+        return _guess(laid, lambda: likely_rows(text_file), Path(name), own)
 
 
 def guess_sheet(book: CalamineWorkbook, folder: Path, *, own: Sequence[Profile] = ()) -> Profile:

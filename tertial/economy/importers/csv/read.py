@@ -56,7 +56,7 @@ def read(
         if profile is None:
             from tertial.economy.importers.profile_guess import guess_text
 
-            profile = guess_text(text_file, own=own).profile
+            profile = guess_text(text_file, own=own)
         head = head_of(text_file, profile)
         rising = _Rising(progress)
         result = _fast(text_file, head, profile, into=into, folder=folder, progress=rising) or read_placed(

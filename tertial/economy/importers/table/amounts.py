@@ -36,7 +36,8 @@ def ore(column: str, *, decimal: DecimalMark, thousands: ThousandMark) -> str:
 
 def is_blank(column: str) -> str:
     """SQL for whether a cell has nothing but blanks."""
-    return f"({column} = '' OR regexp_full_match({column}, {pattern(f'[{SPACES}]*')}))"
+    # OR would ask the pattern of every cell.
+    return f"CASE WHEN {column} = '' THEN true ELSE regexp_full_match({column}, {pattern(f'[{SPACES}]*')}) END"
 
 
 def side(column: str) -> str:

@@ -12,6 +12,8 @@ LONGEST = 40
 """How many characters a code may have; `models.Code` has room for no more."""
 
 _CONTROL = pattern(r"[\x00-\x1f\x7f]")
+_AN_ERROR = pattern(r"#(?:[A-ZÅÄÖ0-9/]+[!?]|N/A|SAKNAS|#+|DATUM .*)")
+"""What a spreadsheet writes where a formula came to nothing, in English and Swedish; and a date that stands where a code should."""
 _BLANKS = literal(SPACES)
 
 
@@ -29,17 +31,18 @@ def code(column: str, *, then_name: bool) -> str:
     text = f"trim({column}, {_BLANKS})"
     if then_name:
         text = f"regexp_extract({text}, {pattern(f'^[^{SPACES}]*')})"
-    plain = f"regexp_full_match({column}, '[!-~]*') AND strlen({column}) <= {LONGEST}"
+    plain = f"regexp_full_match({column}, '[!\"$-~][!-~]*|') AND strlen({column}) <= {LONGEST}"
     return f"CASE WHEN {plain} THEN {column} ELSE {_sound(text)} END"
 
 
-def account(text: str, words: Sequence[str]) -> str:
+def account(column: str, text: str, words: Sequence[str]) -> str:
     """SQL for a code that must be there, has no blank inside and is no word of a sum row. `text` is what `code` gives."""
-    sums = ", ".join(literal(word.strip().lower()) for word in words) or "''"
-    return (
-        f"CASE WHEN {text} <> '' AND NOT regexp_matches({text}, {pattern(f'[{SPACES}]')})"
-        f" AND ({text} < ':' OR lower(rtrim({text}, ':')) NOT IN ({sums})) THEN {text} END"
-    )
+    # A list of words after IN would be joined with every row.
+    sums = "|".join(exactly(" ".join(word.split())) for word in words)
+    is_sum = f"regexp_full_match({text}, {pattern(f'(?i)(?:{sums}):*')})" if sums else "false"
+    any_form = f"CASE WHEN {text} <> '' AND NOT regexp_matches({text}, {pattern(f'[{SPACES}]')}) AND NOT {is_sum} THEN {text} END"
+    # Most accounts are digits and nothing else.
+    return f"CASE WHEN regexp_full_match({column}, '[0-9]{{1,{LONGEST}}}') THEN {column} ELSE {any_form} END"
 
 
 def parts_of(column: str, cut: CodeString) -> dict[str, str]:
@@ -62,4 +65,7 @@ def parts_of(column: str, cut: CodeString) -> dict[str, str]:
 
 
 def _sound(text: str) -> str:
-    return f"CASE WHEN length({text}) <= {LONGEST} AND NOT regexp_matches({text}, {_CONTROL}) THEN {text} END"
+    return (
+        f"CASE WHEN length({text}) <= {LONGEST} AND NOT regexp_matches({text}, {_CONTROL})"
+        f" AND NOT regexp_full_match({text}, {_AN_ERROR}) THEN {text} END"
+    )

@@ -98,9 +98,13 @@ def _code_cells(layout: Layout, profile: Profile, *, guarded: bool) -> list[Cell
     for part, (place, sql) in found.items():
         if part == "account":
             words = (*profile.sum_words, *profile.ignored_words)
-            read = codes.account(f"({sql})", words)
-            if guarded and (guard := _begins_with_a_word(layout, words)):
-                read = f"CASE WHEN NOT {guard} THEN {read} END"
+            column = cell(place) if part in layout.columns else f"({sql})"
+            read = codes.account(column, f"({sql})", words)
+            if guarded and words:
+                # Most rows begin with a digit, and one comparison tells; AND and OR would ask the rest all the same.
+                begins = _first_text(layout)
+                sums = f"regexp_matches({begins}, {pattern('(?i)' + words_pattern(words))})"
+                read = f"CASE WHEN {cell(0)} >= '0' AND {cell(0)} < ':' THEN {read} WHEN NOT {sums} THEN {read} END"
             cells.append(Cell(part, place, read, _says_account))
         else:
             word = PART_COLUMNS[part]
@@ -108,14 +112,10 @@ def _code_cells(layout: Layout, profile: Profile, *, guarded: bool) -> list[Cell
     return cells
 
 
-def _begins_with_a_word(layout: Layout, words: tuple[str, ...]) -> str:
-    """SQL for whether a row is a sum or passed over, so that none is taken for a row of the ledger."""
-    if not words:
-        return ""
+def _first_text(layout: Layout) -> str:
+    """SQL for the first cell of a row that has a text: that of a sum says so."""
     texts = [f"nullif({codes.bare(cell(place))}, '')" for place in range(min(layout.width, 100))]
-    first = f"coalesce({', '.join(texts)}, '')"
-    # Most rows begin with a digit, and one comparison tells.
-    return f"(NOT ({cell(0)} >= '0' AND {cell(0)} < ':') AND regexp_matches({first}, {pattern('(?i)' + words_pattern(words))}))"
+    return f"coalesce({', '.join(texts)}, '')"
 
 
 def words_pattern(words: tuple[str, ...]) -> str:
