@@ -22,6 +22,7 @@ from tertial.reports.chapters import slot_chapter
 from tertial.reports.frozen import decided, freeze
 from tertial.reports.models import ChapterText, FrozenReport, Report, ReportKind
 from tertial.reports.source import read
+from tertial.reports.tables.standard import insertable
 from tertial.reports.texts.markup import blocks
 
 
@@ -50,7 +51,8 @@ def set_text(
     Report.objects.select_for_update().get(pk=report.pk)  # a freezing at the same moment waits, or is waited for
     _require_not_frozen(report)
     if check:
-        blocks(body, read(report.committee, report.occasion).book)
+        tables = insertable(report.committee, report.occasion)
+        blocks(body, read(report.committee, report.occasion).book, tables=tables)
     row, created = ChapterText.objects.select_for_update().get_or_create(
         report=report, chapter=chapter, defaults={"body": body}
     )

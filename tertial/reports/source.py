@@ -20,6 +20,7 @@ from tertial.measurement.queries import Measured, all_series, measured
 from tertial.organisation.models import Unit
 from tertial.reports.figures import FigureBook
 from tertial.reports.models import ChapterText, Report, ReportKind
+from tertial.reports.tables.standard import insertable
 from tertial.reports.texts.markup import blocks
 from tertial.steering.models import IndicatorKind
 from tertial.steering.queries import AssignmentRow, GoalNode, assignment_rows, goal_chain, goal_figures, scale_words
@@ -51,8 +52,9 @@ class Source:
 
     def blocks(self, text: str, *, name: str, heading_level: int = 3) -> list[Block]:
         """Blocks of any text with bound numbers; `name` stands first in the place of a fault."""
+        tables = insertable(self.committee, self.occasion)
         try:
-            return blocks(text, self.book, heading_level=heading_level, id_prefix=f"{name}-")
+            return blocks(text, self.book, heading_level=heading_level, id_prefix=f"{name}-", tables=tables)
         except Faults as faults:
             for fault in faults.faults:
                 fault.place = f"{name}, {fault.place}"

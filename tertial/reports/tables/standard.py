@@ -61,6 +61,12 @@ def standard_table(slug: str) -> StandardTable:
     return STANDARD_TABLES[slug]
 
 
+def insertable(committee: Unit, occasion: Occasion) -> Callable[[str], Sequence[Block]]:
+    """What texts get for a table's name. Nothing is read before the first table is asked for."""
+    books = Books(committee, occasion)
+    return lambda slug: standard_table(slug).build(books)
+
+
 def _summary(books: Books) -> Sequence[Block]:
     table = summary_table(books.economy, books.occasion)
     return [table] if table else []

@@ -104,6 +104,10 @@ def parse(source: str) -> Binding:
 def bind(source: str, book: Book) -> Inline:
     """The inline that a binding stands for. Raises `NotFound` for an unknown figure, `Refused` for what can't be read."""
     stripped = source.strip()
+    if stripped == "tabell" or stripped.startswith("tabell "):
+        raise Refused(
+            "En tabell står ensam i sitt stycke, i ett kapitels text: {tabell perioden} mellan två tomma rader."
+        )
     if stripped.startswith("@") and "/" not in stripped:
         return Text(_period_words(stripped, book.period))
     binding = parse(source)

@@ -1,18 +1,19 @@
 """The markup of people's texts.
 
 Paragraphs are parted by empty lines; `- ` begins a list item, `## ` a subheading; `**strong**`, `*emphasis*`,
-`[^a note]`, and `{…}` a bound number. A backslash takes the meaning from the sign after it.
+`[^a note]`, and `{…}` a bound number. `{tabell slag}` alone in a paragraph is the standard table with that name.
+A backslash takes the meaning from the sign after it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tertial.common.errors import Faults, TertialError
 from tertial.common.slugs import slug
-from tertial.document.blocks import Block, Heading, List, Paragraph
+from tertial.document.blocks import Block, Chart, Heading, List, Paragraph, Table
 from tertial.document.inline import Content, FigureText, Inline, NoteMark, Text, plain
 from tertial.reports.texts.binding import Book, bind
 
@@ -20,6 +21,9 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[\\{}*\[\]#-])|\{(?P<binding>[^{}]*)\}|\[\^(?P<note>[^\[\]]+)\]|(?P<strong>\*\*)|(?P<emphasis>\*)"
     r"|(?P<brace>[{}])|(?P<open_note>\[\^)"
 )
+_TABLE = re.compile(r"\{\s*tabell\s+(?P<name>[^{}]*?)\s*\}")
+Tables = Callable[[str], Sequence[Block]]
+"""What a standard table's name stands for, a table or a chart or both; raises `NotFound` for an unknown one."""
 # Signs that no file format can hold; they come along when text is pasted.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -58,6 +62,19 @@ class _Reader:
                 TertialError("En not kan inte stå i en rubrik.", place=f"rad {line.number}, tecken {line.column}")
             )
         return plain(content)
+
+    def table(self, line: _Line, name: str, tables: Tables, id_prefix: str) -> list[Block]:
+        """A standard table. Its blocks get names of their own, for the report may have the same table elsewhere."""
+        try:
+            found = tables(name)
+        except TertialError as error:
+            error.place = f"rad {line.number}, tecken {line.column}"
+            self.faults.append(error)
+            return []
+        return [
+            replace(block, id=f"{id_prefix}{block.id}") if isinstance(block, Table | Chart) else block
+            for block in found
+        ]
 
     def _inlines(self, lines: Sequence[_Line], text: str, start: int, end: int) -> Content:
         parts: list[Inline] = []
@@ -107,11 +124,13 @@ class _Reader:
         self.faults.append(error)
 
 
-def blocks(text: str, book: Book, *, heading_level: int = 2, id_prefix: str = "") -> list[Block]:
+def blocks(
+    text: str, book: Book, *, heading_level: int = 2, id_prefix: str = "", tables: Tables | None = None
+) -> list[Block]:
     """Read a text into blocks.
 
     Raises `Faults` that names every fault with its line and character: unknown figures, braces without end, formats
-    that don't exist. `heading_level` is the level of a `## ` subheading.
+    that don't exist. `heading_level` is the level of a `## ` subheading; without `tables` a text can have no table.
     """
     reader = _Reader(book)
     reader.faults.extend(_invisible(text))
@@ -125,6 +144,8 @@ def blocks(text: str, book: Book, *, heading_level: int = 2, id_prefix: str = ""
             result.append(Heading(heading_level, title, f"{id_prefix}{slug(title) or 'rubrik'}{ending}"))
         elif head.words.startswith("- "):
             result.append(List(tuple(reader.content(item) for item in _items(lines))))
+        elif len(lines) == 1 and tables and (table := _TABLE.fullmatch(head.words)):
+            result.extend(reader.table(head, table["name"], tables, f"{id_prefix}{len(result)}-"))
         else:
             result.append(Paragraph(reader.content(lines)))
     if reader.faults:

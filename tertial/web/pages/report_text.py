@@ -18,6 +18,7 @@ from tertial.reports.chapters import SLOT_TITLES, slot_chapter
 from tertial.reports.models import Report
 from tertial.reports.queries import book, text
 from tertial.reports.queries import report as opened_report
+from tertial.reports.tables.standard import STANDARD_TABLES, insertable
 from tertial.reports.texts.markup import blocks
 from tertial.web.figure_search import picks
 from tertial.web.place import Place, at_place
@@ -55,6 +56,7 @@ def edit(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
         "frozen": frozen,
         "picks": picks(figures, query),
         "pick_query": query,
+        "tables": STANDARD_TABLES.values(),
         "preview": _rendered(form["body"], place) if form["body"] and "error" not in form and not frozen else None,
     }
     return render(request, "report/text.html", context, status=409 if frozen and status == 200 else status)
@@ -110,6 +112,8 @@ def _body(request: HttpRequest) -> str:
 def _rendered(body: str, place: Place) -> dict[str, Any]:
     """The text as blocks, or what is wrong with it."""
     try:
-        return {"html": blocks_html(blocks(body, book(place.committee, place.occasion)), place, level=2)}
+        tables = insertable(place.committee, place.occasion)
+        found = blocks(body, book(place.committee, place.occasion), tables=tables)
+        return {"html": blocks_html(found, place, level=2)}
     except Faults as error:
         return {"error": error, "faults": error.faults}

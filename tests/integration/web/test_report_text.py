@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tertial.reports.actions import freeze_report, set_text
@@ -108,3 +110,18 @@ def test_what_people_write_is_never_markup(report: Report) -> None:
     page = client.get(HERE).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;fet&lt;/b&gt;" in page
+
+
+def test_a_standard_table_can_stand_in_a_text_twice(report: Report) -> None:
+    client = reader(a_person(role="secretary"))
+    page = client.get(EDIT)
+    assert "{tabell perioden}" in words(page).replace("&#123;", "{").replace("&#125;", "}")
+    body = "Så gick perioden:\n\n{tabell perioden}\n\noch igen\n\n{tabell perioden}"
+    assert client.post(EDIT, {"body": body, "version": hidden(page, "version")}).status_code == 302
+    read = client.get(HERE).content.decode()
+    identifiers = re.findall(r'\bid="([^"]+)"', read)
+    assert len(identifiers) == len(set(identifiers))
+    assert read.count('class="caption"') or read.count("<caption") >= 3
+    refused = client.post(EDIT, {"body": "{tabell finns-inte}", "version": hidden(client.get(EDIT), "version")})
+    assert refused.status_code == 400
+    assert "Tabellen ”finns-inte” finns inte" in words(refused)

@@ -8,8 +8,10 @@ picker?.addEventListener("click", (event) => {
   if (!button || !field) return;
   const { selectionStart: start, selectionEnd: end, value } = field;
   const binding = button.dataset.binding;
-  const before = start > 0 && !/\s/.test(value[start - 1]) ? " " : "";
-  field.setRangeText(before + binding, start, end, "end");
+  // A table is a paragraph by itself; a figure is a word among words.
+  const alone = "alone" in button.dataset;
+  const gap = start === 0 ? "" : alone ? "\n\n".slice(/\n*$/.exec(value.slice(0, start))[0].length) : /\s/.test(value[start - 1]) ? "" : " ";
+  field.setRangeText(gap + binding + (alone ? "\n\n" : ""), start, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 });

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tertial.common.errors import Faults
+from tertial.common.errors import Faults, NotFound
 from tertial.common.numbers import NBSP
-from tertial.document.blocks import Block, Chapter, Heading, List, Paragraph
+from tertial.document.blocks import Block, Chapter, Column, Heading, List, Paragraph, Table
 from tertial.document.document import Document, contents
 from tertial.document.inline import Content, FigureText, NoteMark, Text, plain
 from tertial.document.serialise import from_json, to_json
@@ -165,3 +167,42 @@ def test_any_text_is_read_or_its_faults_are_named(text: str) -> None:
 def test_escaped_text_is_printed_as_it_was_written(text: str) -> None:
     escaped = "".join(f"\\{sign}" if sign in r"\{}*[]-#" else sign for sign in text)
     assert "".join(plain(content) for block in read(escaped) for content in contents(block)) == text.strip()
+
+
+A_TABLE = Table("slag", "Efter slag", (Column("grupp", "Grupp"),), ())
+
+
+def a_table(name: str) -> list[Block]:
+    """The only table there is."""
+    if name != "slag":
+        raise NotFound("Tabellen", name, ["slag"])
+    return [A_TABLE]
+
+
+def test_a_table_stands_where_its_name_stands_alone() -> None:
+    found = blocks("Före.\n\n{tabell slag}\n\nEfter.\n\n{ tabell  slag }", BOOK, id_prefix="text-", tables=a_table)
+    assert [type(block) for block in found] == [Paragraph, Table, Paragraph, Table]
+    tables = [block for block in found if isinstance(block, Table)]
+    assert len({table.id for table in tables}) == 2, "each has a name of its own"
+    assert all(replace(table, id=A_TABLE.id) == A_TABLE for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("A.\n\n  {tabell finns-inte}", "rad 3, tecken 3: Tabellen ”finns-inte” finns inte. Det som finns: slag"),
+        ("Se {tabell slag} här.", "rad 1, tecken 4: En tabell står ensam i sitt stycke"),
+        ("Se\n{tabell slag}", "rad 2, tecken 1: En tabell står ensam i sitt stycke"),
+        ("- {tabell slag}", "rad 1, tecken 3: En tabell står ensam i sitt stycke"),
+    ],
+)
+def test_a_table_that_is_not_there_or_not_alone_is_a_fault(text: str, says: str) -> None:
+    with pytest.raises(Faults) as found:
+        blocks(text, BOOK, tables=a_table)
+    assert [str(fault).startswith(says) for fault in found.value.faults] == [True], str(found.value.faults[0])
+
+
+def test_texts_elsewhere_have_no_tables() -> None:
+    assert faults("{tabell slag}")[0].startswith(
+        "rad 1, tecken 1: En tabell står ensam i sitt stycke, i ett kapitels text"
+    )
