@@ -22,6 +22,7 @@ _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 """How many of the bytes beyond ASCII are looked at; a file is written by one program in one encoding."""
+_FEW_LETTERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,26 @@ class Encoding:
 
     def utf8(self, data: bytes) -> bytes:
         """The text as UTF-8, with no work done where the bytes already are."""
-        return data if data.isascii() else self.decode(data).encode()
+        if data.isascii():
+            return data
+        return (None if self.codec == "utf-8" else self._by_letter(data)) or self.decode(data).encode()
+
+    def _by_letter(self, data: bytes) -> bytes | None:
+        """The same for an encoding of single bytes, some letters of it put in as UTF-8 one after the other.
+
+        Half the work of decoding and encoding where the letters are few. None where they are many, or where no order
+        keeps one letter's UTF-8 from being taken for another letter.
+        """
+        left = {byte: bytes((byte,)).decode(self.codec, errors="replace").encode() for byte in {*_only_high(data)}}
+        if len(left) > _FEW_LETTERS:
+            return None
+        while left:
+            safe = (byte for byte, letter in left.items() if left.keys().isdisjoint({*letter} - {byte}))
+            byte = next(safe, None)
+            if byte is None:
+                return None
+            data = data.replace(bytes((byte,)), left.pop(byte))
+        return data
 
 
 def detect(data: bytes) -> Encoding:
@@ -68,9 +88,12 @@ def detect(data: bytes) -> Encoding:
 def _beyond_ascii(data: bytes) -> bytes:
     """The first bytes that are not ASCII, in order, from as much of the file as holds them."""
     found = bytearray()
-    ascii_bytes = bytes(range(128))
     for start in range(0, len(data), _BLOCK):
-        found += data[start : start + _BLOCK].translate(None, ascii_bytes)
+        found += _only_high(data[start : start + _BLOCK])
         if len(found) >= _SAMPLE:
             break
     return bytes(found)
+
+
+def _only_high(data: bytes) -> bytes:
+    return data.translate(None, bytes(range(128)))

@@ -7,9 +7,10 @@ reference uses, which finds the fault: so the two ways agree on faults too.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from itertools import islice
 
 import numpy as np
 import polars as pl
@@ -30,6 +31,9 @@ from tertial.economy.importers.sie.tokens import lex
 CHUNK = 24 << 20
 """How many bytes are read at a time; memory grows with it, speed hardly."""
 
+_AHEAD = 2
+"""How many chunks are made ahead, each in a thread of its own."""
+
 _FOLLOWS = np.zeros((6, 6), dtype=bool)
 """Whether a kind of line may follow another inside whole vouchers: `_FOLLOWS[before, after]`."""
 for _before, _after in (
@@ -42,8 +46,6 @@ for _before, _after in (
 ):
     _FOLLOWS[_before, _after] = True
 
-_Item = TypeVar("_Item")
-Kinds = NDArray[np.uint8]
 Integers = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 
@@ -59,8 +61,8 @@ def parse(
     """Read a whole file. The rows are in the frame (columns `frame.SCHEMA`, in the order of the file), not in `Parsed`."""
     reader = _Reader(source, profile, year)
     size = max(len(source.data), 1)
-    for lines, kinds, stop in _ahead(_lines(source, chunk)):
-        reader.take(lines, kinds)
+    for cut, stop in _cut(source, profile, chunk):
+        reader.take(cut)
         progress(0.9 * stop / size)
     result = reader.conclude()
     if result is None:
@@ -70,20 +72,23 @@ def parse(
     return result
 
 
-def _lines(source: Source, chunk: int) -> Iterator[tuple[pl.Series, Kinds, int]]:
-    """The lines and their kinds, a chunk at a time, with the place where it ends."""
-    for start, stop in _chunks(source.data, chunk):
+def _cut(source: Source, profile: SieProfile, chunk: int) -> Iterator[tuple[strict.Cut, int]]:
+    """The lines, told apart and cut, a chunk at a time, with the place where it ends.
+
+    Chunks are made in threads of their own while those before are used; polars lets other threads run meanwhile.
+    """
+
+    def made(start: int, stop: int) -> tuple[strict.Cut, int]:
         lines = pl.read_lines(source.encoding.utf8(source.data[start:stop]))["line"]
-        yield lines, strict.kinds(lines), stop
+        return strict.cut(lines, keep_text=profile.keep_text), stop
 
-
-def _ahead(items: Iterator[_Item]) -> Iterator[_Item]:
-    """The same items, each made in a thread of its own while the one before is used."""
-    with ThreadPoolExecutor(max_workers=1) as other:
-        coming = other.submit(next, items, None)
-        while (item := coming.result()) is not None:
-            coming = other.submit(next, items, None)
-            yield item
+    chunks = _chunks(source.data, chunk)
+    with ThreadPoolExecutor(_AHEAD) as threads:
+        coming = deque(threads.submit(made, *one) for one in islice(chunks, _AHEAD))
+        while coming:
+            ready = coming.popleft().result()
+            coming.extend(threads.submit(made, *one) for one in islice(chunks, 1))
+            yield ready
 
 
 def _chunks(data: bytes, size: int) -> Iterator[tuple[int, int]]:
@@ -118,9 +123,9 @@ class _Reader:
         self._next_line = 1
         self._last: tuple[int, str] = (1, "")
 
-    def take(self, lines: pl.Series, kinds: Kinds) -> None:
-        """Take the next lines, whose kinds are known."""
-        first = self._next_line
+    def take(self, cut: strict.Cut) -> None:
+        """Take the next lines."""
+        lines, kinds, first = cut.lines, cut.kinds, self._next_line
         self._next_line += len(lines)
         places = np.flatnonzero(kinds)
         if len(places):
@@ -131,7 +136,7 @@ class _Reader:
         self._slowly(lines, places[places < begin], first)
         slow = places[places >= begin]
         if len(vouchers):
-            slow = slow[~self._fast(lines, kinds, slow, first)]
+            slow = slow[~self._fast(cut, slow, first)]
         self._slowly(lines, slow, first)
         if self._has_checksum:
             self._count(lines, kinds, first)
@@ -161,22 +166,21 @@ class _Reader:
         for place, text in zip(places.tolist(), lines.gather(places).to_list(), strict=True):
             self._book.take(lex(first + place, text), text)
 
-    def _fast(self, lines: pl.Series, kinds: Kinds, places: Integers, first: int) -> Marks:
+    def _fast(self, cut: strict.Cut, places: Integers, first: int) -> Marks:
         """Take what vouchers can be taken; which of the lines (at `places`, from a #VER on) that was."""
         self._book.voucher_seen(first + int(places[0]))
         if self._prepared is None:
             self._prepared = Prepared.of(self._book, self._profile, self._year)
             self._objects = ObjectLists(self._prepared.dimensions)
-        kind = kinds[places]
+        kind = cut.kinds[places]
         voucher = np.cumsum(kind == strict.VER) - 1
         good = self._in_order(kind, voucher)
         if good.any() and self._prepared.sound and self._profile.content == "outcome":
             rows = good[voucher] & (kind == strict.TRANS)
-            heads = kind == strict.VER
-            good &= self._columns(lines, places[heads], places[rows], voucher[rows], first)
+            good &= self._columns(cut, places[rows], voucher[rows], first)
         return np.asarray(good[voucher], dtype=bool)
 
-    def _in_order(self, kind: Kinds, voucher: Integers) -> Marks:
+    def _in_order(self, kind: strict.Kinds, voucher: Integers) -> Marks:
         """Which vouchers are whole, with strict lines only, after the end of another."""
         before = np.concatenate(([strict.CLOSES if self._book.closed else strict.OTHER], kind[:-1]))
         good = np.ones(int(voucher[-1]) + 1, dtype=bool)
@@ -185,24 +189,21 @@ class _Reader:
         good &= kind[lasts] == strict.CLOSES
         return good
 
-    def _columns(self, lines: pl.Series, heads: Integers, rows: Integers, voucher: Integers, first: int) -> Marks:
-        """Make columns of the rows at `rows`, of the vouchers `voucher`; which of all vouchers came out right."""
+    def _columns(self, cut: strict.Cut, places: Integers, voucher: Integers, first: int) -> Marks:
+        """Make columns of the rows at `places`, of the vouchers `voucher`; which of all vouchers came out right."""
         assert self._prepared is not None  # noqa: S101
         assert self._objects is not None  # noqa: S101
         head, profile = self._prepared.header, self._profile
-        vouchers = strict.cut_voucher(lines.gather(heads), keep_text=profile.keep_text)
-        vouchers = vouchers.with_columns(strict.day(pl.col("date")).alias("day"))
-        table = strict.cut_row(lines.gather(rows), keep_text=profile.keep_text)
-        table = table.with_columns(
-            strict.day(pl.col("date")).alias("day"), *vouchers.drop("date", "text", "day")[voucher]
-        )
-        table = self._objects.replace(table)
-        own, theirs = pl.col("day"), pl.lit(vouchers["day"].gather(voucher))
-        in_year = pl.lit(True) if head.first is None else pl.col("day").is_between(head.first, head.last)
-        table = table.with_columns(
+        vouchers = cut.vouchers.with_columns(strict.day(pl.col("date")).alias("day"))
+        theirs = pl.lit(vouchers["day"].gather(voucher))
+        own = strict.day(pl.col("date"))
+        table = _at(cut, places).with_columns(
             own.is_not_null().or_(pl.col("date") == "").alias("dated"),
             (theirs if profile.day == "voucher" else pl.coalesce(own, theirs)).alias("day"),
+            *vouchers.select("series", "number")[voucher],
         )
+        table = self._objects.replace(table)
+        in_year = pl.lit(True) if head.first is None else pl.col("day").is_between(head.first, head.last)
         right = (
             table.select((pl.col("clear") & pl.col("dated") & in_year).fill_null(value=False)).to_series().to_numpy()
         )
@@ -212,14 +213,16 @@ class _Reader:
         if profile.keep_text:
             other = pl.lit(vouchers["text"].gather(voucher))
             table = table.with_columns(pl.when(pl.col("text") == "").then(other).otherwise("text").alias("text"))
+        else:
+            table = table.with_columns(pl.lit("").alias("text"))
         frame = table.with_columns(
-            pl.Series("line", rows + first, dtype=pl.UInt32),
+            pl.Series("line", places + first, dtype=pl.UInt32),
             (pl.col("day").dt.year() * 100 + pl.col("day").dt.month()).cast(pl.Int32).alias("month"),
         ).select(list(SCHEMA))
         self._frames.append(frame if good.all() else frame.filter(pl.Series(good[voucher])))
         return good
 
-    def _count(self, lines: pl.Series, kinds: Kinds, first: int) -> None:
+    def _count(self, lines: pl.Series, kinds: strict.Kinds, first: int) -> None:
         """Give the checksum every line in its order, those of the strict form in bulk."""
         columns = np.flatnonzero((kinds == strict.VER) | (kinds == strict.TRANS))
         contents = lines.gather(columns).to_frame("line").select(strict.content(pl.col("line"))).to_series()
@@ -231,6 +234,13 @@ class _Reader:
             done = until
             if place < len(lines):
                 self._book.count(self._checksum, lex(first + place, lines[place]))
+
+
+def _at(cut: strict.Cut, places: Integers) -> pl.DataFrame:
+    """The cut rows of the lines at `places`."""
+    if len(places) == cut.rows.height:
+        return cut.rows
+    return cut.rows[np.searchsorted(np.flatnonzero(cut.kinds == strict.TRANS), places)]
 
 
 def _sums(amounts: Integers, voucher: Integers, count: int) -> Integers:

@@ -21,8 +21,6 @@ _TYPES: dict[str, type[pl.DataType]] = {
 LEDGER: dict[str, type[pl.DataType]] = {name: _TYPES[kind] for name, kind in COLUMNS.items()}
 """The ledger's columns with their types."""
 
-_GROUPED = ("account", "month", "covered", "amount", "rows")
-
 SCHEMA: dict[str, type[pl.DataType]] = {"line": pl.UInt32, **LEDGER}
 
 
@@ -54,11 +52,11 @@ def sums_of(frame: pl.DataFrame, limit: date | None) -> Sums:
     grouped = frame.group_by("account", "month", *covered).agg(amount.sum(), pl.len().alias("rows"))
     if limit is None:
         grouped = grouped.with_columns(pl.lit(True).alias("covered"))
-    sums = Sums()
-    for account, month, is_covered, total, count in grouped.select(*_GROUPED).iter_rows():
-        sums.by_month[account, month] += total
-        if is_covered:
-            sums.covered[account] += total
-        else:
-            sums.uncovered_rows += count
+    by_month = grouped.group_by("account", "month").agg(pl.col("amount").sum())
+    inside = grouped.filter("covered").group_by("account").agg(pl.col("amount").sum())
+    sums = Sums(uncovered_rows=int(grouped.filter(~pl.col("covered"))["rows"].sum()))
+    sums.by_month.update(
+        dict(zip(zip(by_month["account"], by_month["month"], strict=True), by_month["amount"], strict=True))
+    )
+    sums.covered.update(dict(zip(inside["account"], inside["amount"], strict=True)))
     return sums

@@ -1,7 +1,8 @@
 """Object lists of the strict form as parts of the code string, many at a time.
 
-A file has fewer different lists than rows, so each is looked at once. Lists with spaces inside quotes, empty codes or
-sub-dimensions go through the lexer one by one; the others are cut in columns. Both ask the same `Dimensions`.
+A file has fewer different lists than rows, so each is looked at once. Lists with spaces inside quotes, empty codes,
+sub-dimensions or anything but pairs go through the lexer one by one; the others are cut in columns. Both ask the same
+`Dimensions`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ from tertial.economy.importers.sie.profile import SPLITTABLE
 from tertial.economy.importers.sie.records import LONGEST_CODE, Record, Wrong
 from tertial.economy.importers.sie.tokens import lex
 
-_SIMPLE = r'^[ \t]*(?:(?:[0-9]+|"[0-9]+")[ \t]+(?:"[^" \t]+"|[^" \t]+)[ \t]*)*$'
+_SIMPLE = r'^[ \t]*(?:(?:[0-9]{1,9}|"[0-9]{1,9}")[ \t]+(?:"[^" \t]+"|[^" \t]+)(?:[ \t]+|$))*$'
+
+_CODES: dict[str, type[pl.DataType]] = {
+    "objects": pl.String,
+    "clear": pl.Boolean,
+    **dict.fromkeys(SPLITTABLE, pl.String),
+}
 
 
 class ObjectLists:
@@ -21,11 +28,17 @@ class ObjectLists:
 
     def __init__(self, dimensions: Dimensions) -> None:
         self._dimensions = dimensions
-        self._known: dict[str, Codes | None] = {}
+        self._known = pl.DataFrame(schema=_CODES)
 
     def replace(self, table: pl.DataFrame) -> pl.DataFrame:
         """The table with the parts of the code string for its column `objects`, and `clear`: whether that was possible."""
-        lists = table.select("objects").unique()
+        lists = table.select("objects").unique().join(self._known, on="objects", how="anti")
+        if not lists.is_empty():
+            self._known = pl.concat([self._known, self._read(lists)])
+        return table.join(self._known, on="objects", how="left", maintain_order="left").drop("objects")
+
+    def _read(self, lists: pl.DataFrame) -> pl.DataFrame:
+        """What lists that are new give."""
         simple = lists.filter(pl.col("objects").str.contains(_SIMPLE)).with_row_index("list")
         pairs = _pairs(simple)
         under = pairs.filter(pl.col("number").is_in(list(self._dimensions.under)))["list"].unique().implode()
@@ -36,8 +49,7 @@ class ObjectLists:
             ]
         )
         by_columns = self._columns(simple, pairs).filter(~pl.col("list").is_in(under)).drop("list")
-        known = pl.concat([by_columns, self._one_by_one(odd["objects"].to_list())])
-        return table.join(known, on="objects", how="left", maintain_order="left").drop("objects")
+        return pl.concat([by_columns, self._one_by_one(odd["objects"].to_list())])
 
     def _columns(self, lists: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
         dimensions = self._dimensions
@@ -62,20 +74,13 @@ class ObjectLists:
         return found
 
     def _one_by_one(self, lists: list[str]) -> pl.DataFrame:
-        for text in lists:
-            if text not in self._known:
-                self._known[text] = self._codes(text)
-        codes = [self._known[text] for text in lists]
-        return pl.DataFrame(
-            [(text, one is not None, *(one or NO_CODES)) for text, one in zip(lists, codes, strict=True)],
-            schema={"objects": pl.String, "clear": pl.Boolean, **dict.fromkeys(SPLITTABLE, pl.String)},
-            orient="row",
-        )
+        codes = [self._codes(text) for text in lists]
+        rows = [(text, one is not None, *(one or NO_CODES)) for text, one in zip(lists, codes, strict=True)]
+        return pl.DataFrame(rows, schema=_CODES, orient="row")
 
     def _codes(self, text: str) -> Codes | None:
-        record = Record.of(lex(0, f"#TRANS 0 {{{text}}} 0"))
         try:
-            return self._dimensions.codes(record.pairs(), 0)
+            return self._dimensions.codes(Record.of(lex(0, f"#TRANS 0 {{{text}}} 0")).pairs(), 0)
         except Wrong:
             return None
 
