@@ -35,6 +35,7 @@ _WORDS: dict[str, str | Promise] = {
     "economy.import_ledger": _("läste in i huvudboken"),
     "economy.import_upload": _("läste in en fil som skickats in"),
     "economy.map_code": _("ändrade vad en kod räknas som"),
+    "economy.register_decision": _("registrerade ett beslut"),
     "economy.remove_budget_version": _("tog bort ett förslag till budget"),
     "economy.remove_deficit_measure": _("tog bort en åtgärd"),
     "economy.remove_effect": _("tog tillbaka vad en åtgärd ger"),

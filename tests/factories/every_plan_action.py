@@ -20,6 +20,7 @@ from tertial.economy.actions import (
     import_budget,
     import_forecast,
     import_frame,
+    register_decision,
     remove_budget_version,
     remove_deficit_measure,
     remove_effect,
@@ -68,6 +69,9 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "economy.add_budget_version": lambda at, by: add_budget_version(committee=at.committee, year=2024, by=by),
     "economy.decide_budget": lambda at, by: decide_budget(
         budget=BudgetVersion.objects.get(), decision=a_decision(), by=by
+    ),
+    "economy.register_decision": lambda at, by: register_decision(
+        committee=at.committee, title="Ny budget", registration="2023-1", by=by
     ),
     "economy.remove_budget_version": lambda at, by: remove_budget_version(budget=BudgetVersion.objects.get(), by=by),
     "economy.set_post": lambda at, by: set_post(

@@ -13,6 +13,7 @@ from tertial.economy.actions.budget import add_budget_version, decide_budget, re
 from tertial.economy.actions.budget_posts import remove_post, rename_post, set_post, spread_post
 from tertial.economy.actions.clear_investment import clear_investment
 from tertial.economy.actions.codes import add_code, change_code, end_code, import_codes, map_code, rename_code
+from tertial.economy.actions.decisions import register_decision
 from tertial.economy.actions.forecasts import clear_forecast, set_forecast
 from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
 from tertial.economy.actions.investments import (
@@ -55,6 +56,7 @@ __all__ = [
     "map_code",
     "read_again",
     "receive_upload",
+    "register_decision",
     "remove_budget_version",
     "remove_deficit_measure",
     "remove_effect",

@@ -14,20 +14,19 @@ from django.views.decorators.http import require_POST
 from tertial.common.errors import Forbidden, NotFound, Refused, TertialError
 from tertial.cycle.models import Decision
 from tertial.economy.actions.budget import add_budget_version, decide_budget, remove_budget_version
-from tertial.economy.actions.frame import add_frame_item, change_frame_item, remove_frame_item
-from tertial.economy.models import Block, BudgetVersion, FrameItem
+from tertial.economy.actions.decisions import register_decision
+from tertial.economy.models import Block, BudgetVersion
 from tertial.economy.queries.budget import Budget, Version, budget
-from tertial.economy.queries.frame import Beside, frame_and_budget
+from tertial.economy.queries.frame import frame_and_budget
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.web import forms
 from tertial.web.grid.answering import economist
+from tertial.web.pages.economy_budget_frame import UNIT, add_part, bridge, change_part, form_years
 from tertial.web.place import Place, at_place
 from tertial.web.table_files import Column, TableFile, Value, table_response
 
 PAGE = "ekonomi/budget"
-UNIT = "tkr"
-"""Budgets are decided, spread and compared in thousands, whatever unit the occasion's report prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,26 @@ def _page(request: HttpRequest, place: Place, *, error: TertialError | None = No
     held = budget(place.committee, place.occasion.year)
     frame = frame_and_budget(place.committee, place.occasion.year)
     proposal = held.proposal if may_edit else None
+    proposed = held.amount(held.year, proposal.number) if proposal else None
+    decided = bool(held.decided)
+    bridges = (
+        bridge(frame.operations, decided=decided, proposal_ore=proposed),
+        bridge(frame.investments, decided=decided),
+    )
+    shown_year = asked_year(request, place)
     context: dict[str, Any] = {
         "year": place.occasion.year,
+        "shown_year": shown_year,
+        "years": sorted({*held.years, place.occasion.year, shown_year}),
         "unit": UNIT,
         "may_edit": may_edit,
         "versions": _shown_versions(held, may_edit=may_edit),
         "proposal": proposal,
-        "rows": _rows(held, may_edit=may_edit),
-        "has_decided": bool(held.decided),
-        "frame": frame,
-        "bridges": [bridge for bridge in (_bridge(frame.operations), _bridge(frame.investments)) if bridge],
+        "rows": _rows(held, shown_year, may_edit=may_edit),
+        "has_decided": decided,
+        "bridges": [one for one in bridges if one],
+        "form_years": [(one, f"amount-{one}") for one in form_years(place.occasion.year)],
+        "sent": request.POST if error else {},
         "decisions": list(Decision.objects.filter(municipality=place.municipality)) if may_edit else [],
         "form": {"error": error, "faults": getattr(error, "faults", ())} if error else {},
     }
@@ -98,10 +107,11 @@ def file(request: HttpRequest, place: Place, format: str) -> HttpResponse:
         *(Column(one.name, width=22) for one in versions),
         Column(_("Gällande budget")),
     ]
-    rows: list[list[Value]] = [[row.title, *row.amounts, row.current] for row in _rows(held, may_edit=may_edit)]
+    year = asked_year(request, place)
+    rows: list[list[Value]] = [[row.title, *row.amounts, row.current] for row in _rows(held, year, may_edit=may_edit)]
     table = TableFile(
-        "budget",
-        _("Internbudget %(year)s") % {"year": place.occasion.year},
+        "budget" if year == place.occasion.year else f"budget-{year}",
+        _("Internbudget %(year)s") % {"year": year},
         UNIT,
         columns,
         rows,
@@ -115,9 +125,14 @@ def _shown_versions(held: Budget, *, may_edit: bool) -> list[Version]:
     return [version for version in held.versions if may_edit or version.is_decided]
 
 
-def _rows(held: Budget, *, may_edit: bool) -> list[BudgetRow]:
+def asked_year(request: HttpRequest, place: Place) -> int:
+    """The year in the address, the budget year without one."""
+    asked = request.GET.get("ar", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else place.occasion.year
+
+
+def _rows(held: Budget, year: int, *, may_edit: bool) -> list[BudgetRow]:
     versions = _shown_versions(held, may_edit=may_edit)
-    year = held.year
     rows: list[BudgetRow] = []
     before: Block | None = None
     for line in held.lines:
@@ -141,58 +156,6 @@ def _rows(held: Budget, *, may_edit: bool) -> list[BudgetRow]:
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class BridgePart:
-    """A row of the bridge: its words, an amount per year in öre, and this year's item to change."""
-
-    label: str
-    amounts: tuple[int | None, ...]
-    decision: Decision | None
-    item: FrameItem | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """A frame with its adjustments beside the budget, year by year."""
-
-    investment: bool
-    years: tuple[int, ...]
-    parts: tuple[BridgePart, ...]
-    frames: tuple[int | None, ...]
-    budgets: tuple[int | None, ...]
-    differences: tuple[int | None, ...]
-    sentence: str
-    is_even: bool
-
-
-def _bridge(beside: Beside) -> Bridge | None:
-    year = beside.years[0]
-    if not beside.rows and beside.budget(year) is None:
-        return None
-    parts = []
-    for row in beside.rows:
-        item = row.items.get(year)
-        decisions = [one.decision for one in row.items.values() if one.decision]
-        parts.append(
-            BridgePart(
-                row.label,
-                tuple(row.amount(one) for one in beside.years),
-                decisions[0] if decisions else None,
-                item,
-            )
-        )
-    return Bridge(
-        beside.investment,
-        beside.years,
-        tuple(parts),
-        tuple(beside.frame(one) for one in beside.years),
-        tuple(beside.budget(one) for one in beside.years),
-        tuple(beside.difference(one) for one in beside.years),
-        beside.words(year),
-        not beside.difference(year),
-    )
-
-
 def _begin(request: HttpRequest, place: Place, person: Person) -> str:
     made = add_budget_version(
         committee=place.committee, year=place.occasion.year, name=forms.words(request, "name"), by=person
@@ -214,42 +177,26 @@ def _take_back(request: HttpRequest, place: Place, person: Person) -> str:
     return _("Förslaget ”%(name)s” är borttaget. Loggen har kvar dess poster.") % {"name": proposal.name}
 
 
-def _add_part(request: HttpRequest, place: Place, person: Person) -> str:
-    added = add_frame_item(
+def _register(request: HttpRequest, place: Place, person: Person) -> str:
+    made = register_decision(
         committee=place.committee,
-        budget_year=place.occasion.year,
-        year=place.occasion.year,
-        label=forms.words(request, "label"),
-        amount_ore=forms.amount(request, "amount", UNIT, _("Beloppet")),
-        decision=forms.decision(request, place.municipality),
-        investment="investment" in request.POST,
+        title=forms.words(request, "title"),
+        body=forms.words(request, "body"),
+        decided_on=forms.day(request, "decided_on"),
+        paragraph=forms.words(request, "paragraph"),
+        registration=forms.words(request, "registration"),
         by=person,
     )
-    return _("”%(label)s” är tillagd i ramen.") % {"label": added.label}
-
-
-def _change_part(request: HttpRequest, place: Place, person: Person) -> str:
-    item = _part(request, place)
-    if "remove" in request.POST:
-        remove_frame_item(item=item, by=person, expected_version=forms.version(request))
-        return _("”%(label)s” är borttagen ur ramen.") % {"label": item.label}
-    changed = change_frame_item(
-        item=item,
-        label=forms.words(request, "label"),
-        amount_ore=forms.amount(request, "amount", UNIT, _("Beloppet")),
-        decision=forms.decision(request, place.municipality),
-        by=person,
-        expected_version=forms.version(request),
-    )
-    return _("”%(label)s” är ändrad.") % {"label": changed.label}
+    return _("”%(title)s” finns nu i listan över beslut.") % {"title": made.title}
 
 
 _ACTS = {
     "forslag": _begin,
     "beslut": _decide,
     "ta-bort": _take_back,
-    "ram": _add_part,
-    "ramdel": _change_part,
+    "ram": add_part,
+    "ramdel": change_part,
+    "nytt-beslut": _register,
 }
 
 
@@ -261,13 +208,4 @@ def _proposal(place: Place) -> BudgetVersion:
     )
     if found is None:
         raise Refused(_("Det finns inget förslag. Lägg upp ett först."))
-    return found
-
-
-def _part(request: HttpRequest, place: Place) -> FrameItem:
-    wanted = forms.words(request, "item")
-    mine = FrameItem.objects.filter(committee=place.committee, budget_year=place.occasion.year)
-    found = mine.select_related("committee__municipality").filter(pk=wanted).first() if wanted.isdecimal() else None
-    if found is None:
-        raise Refused(_("Den delen av ramen finns inte längre."))
     return found

@@ -23,7 +23,8 @@ from tertial.web.grid.answering import answer_changes, answer_presence, economis
 from tertial.web.grid.cells import Cell, Key, Written, changes_by_form
 from tertial.web.grid.post_sheet import ACCOUNT, AMOUNT, COMMENT, LABEL, METHOD, MONTHS, PostSheet
 from tertial.web.grid.saving import save
-from tertial.web.pages.economy_budget import PAGE, UNIT
+from tertial.web.pages.economy_budget import PAGE, asked_year
+from tertial.web.pages.economy_budget_frame import PLAN_YEARS, UNIT
 from tertial.web.place import Place, at_place
 from tertial.web.table_files import Column, TableFile, Value, table_response
 
@@ -76,7 +77,7 @@ def _page(
 ) -> HttpResponse:
     held = budget(place.committee, place.occasion.year)
     one = _line(held, code)
-    year = _asked_year(request, place)
+    year = asked_year(request, place)
     may_edit = place.can(Permission.ECONOMY_EDIT)
     proposal = held.proposal if may_edit else None
     cells: dict[Key, Cell] = {}
@@ -87,7 +88,7 @@ def _page(
     context: dict[str, Any] = {
         "line": one,
         "year": year,
-        "years": range(held.year, held.year + 4),
+        "years": range(held.year, held.year + PLAN_YEARS + 1),
         "unit": UNIT,
         "may_edit": may_edit,
         "proposal": proposal,
@@ -189,7 +190,7 @@ def file(request: HttpRequest, place: Place, code: str, format: str) -> HttpResp
 
 def _sheet(request: HttpRequest, place: Place, code: str) -> PostSheet:
     person = economist(request, place)
-    return PostSheet(_proposal(place).pk, code, _asked_year(request, place), UNIT, person)
+    return PostSheet(_proposal(place).pk, code, asked_year(request, place), UNIT, person)
 
 
 def _save_form(request: HttpRequest, place: Place, code: str) -> Written | None:
@@ -204,7 +205,7 @@ def _save_form(request: HttpRequest, place: Place, code: str) -> Written | None:
 
 def _add(request: HttpRequest, place: Place, code: str, person: Person) -> BudgetPost:
     proposal = _proposal(place)
-    year = _asked_year(request, place)
+    year = asked_year(request, place)
     label, account = forms.words(request, "label"), forms.words(request, "account")
     method = forms.words(request, "method") or SpreadMethod.EVEN
     if method not in _PLAIN_METHODS:
@@ -299,12 +300,6 @@ def _named(post: BudgetPost) -> str:
     return post.label or post.account or post.line.title
 
 
-def _asked_year(request: HttpRequest, place: Place) -> int:
-    """The year in the address, the budget year without one."""
-    asked = request.GET.get("ar", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else place.occasion.year
-
-
 def _address(request: HttpRequest, place: Place, code: str) -> str:
-    asked = _asked_year(request, place)
+    asked = asked_year(request, place)
     return place.to(f"{PAGE}/{code}") + (f"?ar={asked}" if asked != place.occasion.year else "")
