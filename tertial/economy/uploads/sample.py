@@ -7,9 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast, get_args
 
-from tertial.economy.importers.profiles import Delimiter, Encoding
+from tertial.economy.importers.profiles import Delimiter, Encoding, Profile
 
 EXAMPLES = 3
+_LOOKED_AT = 300
+_PLAIN = Profile(slug="plain", name="plain", codes={"account": ("Konto",)}, amount=("Belopp",), date=("Datum",))
+"""For its words of sums, which are the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,18 @@ class Sample:
 
         return heading_row([cells for _, cells in self.rows])
 
+    def below(self, first: int) -> list[tuple[str, ...]]:
+        """The rows from the place `first` on that are neither sums nor what exports commonly say of themselves."""
+        from tertial.economy.importers.table.sums import Kind, recogniser
+
+        kind_of = recogniser(_PLAIN)
+        return [cells for _, cells in self.rows[first : first + _LOOKED_AT] if kind_of(cells) is Kind.ROW]
+
     def columns(self, headings: int | None, first: int) -> tuple[FileColumn, ...]:
         """The columns, with the headings of the row at that place (None: there are none) and values of rows from `first` on."""
         cells = [row for _, row in self.rows]
         heads = cells[headings] if headings is not None and headings < len(cells) else ()
-        below = cells[first : first + 200]
+        below = self.below(first)
         width = len(heads) or max((len(row) for row in below[:20]), default=0)
         return tuple(
             FileColumn(place, heads[place].strip() if place < len(heads) else "", _examples(below, place))

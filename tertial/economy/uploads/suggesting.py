@@ -46,8 +46,7 @@ def suggested_forms(sample: Sample, first: int, roles: Mapping[int, str]) -> dic
 
     def values(*names: str) -> list[str]:
         places = [place for place, role in roles.items() if role in names]
-        rows = [cells for _, cells in sample.rows[first : first + 300]]
-        return [row[place] for row in rows for place in places if place < len(row)]
+        return [row[place] for row in sample.below(first) for place in places if place < len(row)]
 
     found: dict[str, Any] = {}
     if form := date_form_of(values("date")):
