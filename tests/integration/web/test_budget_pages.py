@@ -51,15 +51,15 @@ def test_an_empty_budget_says_who_fills_it(controller: Client) -> None:
 
 
 def test_from_proposal_to_decided_and_changed(controller: Client) -> None:
-    assert "är upplagd som förslag" in words(do(controller, "forslag", name="Internbudget"))
+    assert "är upplagd som förslag" in words(do(controller, "forslag", name="Höstens budget"))
     assert "Posten ”Allt” är tillagd." in words(
         controller.post(f"{LINE}/post", {"label": "Allt", "amount": "1 200", "method": "even"}, follow=True)
     )
     a_frame_item(kronor=1_500_000)
     page = words(controller.get(PAGE))
     assert "Med förslaget: Budgeten är 300 000 kr mindre än ramen." in page
-    assert "Internbudget förslag" in page
-    assert "Internbudget" not in words(reader(a_person(role="politician")).get(PAGE)).split("Rad för rad")[1]
+    assert "Höstens budget förslag" in page
+    assert "Höstens budget" not in words(reader(a_person(role="politician")).get(PAGE))
     refused = do(controller, "beslut", decision="")
     assert refused.status_code == 400
     assert "Välj beslutet som förslaget vilar på." in words(refused)
