@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from tertial.cli.plan_options import committee_option, dry_run_option, file_argument, year_option
+from tertial.cli.plan_options import (
+    committee_meant,
+    committee_option,
+    dry_run_option,
+    facts_of,
+    file_argument,
+    year_meant,
+    year_option,
+)
 from tertial.cli.plan_preview import show_plan
 from tertial.cli.setup import json_option, person_option, require_database, start
 
@@ -19,7 +27,9 @@ from tertial.cli.setup import json_option, person_option, require_database, star
 @dry_run_option
 @json_option
 @person_option
-def command(file: Path, committee: str, year: int, name: str, dry_run: bool, as_json: bool, username: str) -> None:
+def command(
+    file: Path, committee: str, year: int | None, name: str, dry_run: bool, as_json: bool, username: str
+) -> None:
     """Läs in en budget ur XLSX eller CSV. Filen är hela budgeten; det beslutade står kvar och skillnaden blir ett förslag."""
     start()
     require_database()
@@ -29,10 +39,11 @@ def command(file: Path, committee: str, year: int, name: str, dry_run: bool, as_
     from tertial.organisation.queries import committee as find_committee
     from tertial.organisation.queries import person
 
-    body, by = find_committee(committee), person(username)
+    facts, by = facts_of(file), person(username)
+    body, of = find_committee(committee_meant(committee, facts)), year_meant(year, facts)
     if dry_run:
-        preview = compare_budget(body, year, read_budget(file)).preview
+        preview = compare_budget(body, of, read_budget(file)).preview
         preview.require_sound(file.name)
     else:
-        preview = import_budget(committee=body, year=year, source=file, name=name, by=by)
+        preview = import_budget(committee=body, year=of, source=file, name=name, by=by)
     show_plan(preview, imported=not dry_run, as_json=as_json)

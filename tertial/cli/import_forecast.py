@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from tertial.cli.plan_options import committee_option, dry_run_option, file_argument, occasion_option
+from tertial.cli.plan_options import (
+    committee_meant,
+    committee_option,
+    dry_run_option,
+    facts_of,
+    file_argument,
+    occasion_meant,
+    occasion_option,
+)
 from tertial.cli.plan_preview import show_plan
 from tertial.cli.setup import json_option, person_option, require_database, start
 
@@ -29,7 +37,9 @@ def command(file: Path, committee: str, occasion: str, dry_run: bool, as_json: b
     from tertial.organisation.queries import committee as find_committee
     from tertial.organisation.queries import person
 
-    body, when, by = find_committee(committee), find_occasion(occasion), person(username)
+    facts, by = facts_of(file), person(username)
+    body = find_committee(committee_meant(committee, facts))
+    when = find_occasion(occasion_meant(occasion, facts))
     if dry_run:
         preview = compare_forecast(body, when, read_forecast(file)).preview
         preview.require_sound(file.name)

@@ -110,6 +110,32 @@ def test_what_is_wrong_is_said_and_nothing_is_taken(
     assert changed(before, everything()) == {}
 
 
+def test_a_workbook_says_itself_what_it_is_of(capsys: Capture, tmp_path: Path) -> None:
+    a_committee("annan")
+    for kind, when in (("budget", "2023"), ("forecast", "2023-08"), ("frame", "2023")):
+        file = exported(capsys, tmp_path, kind, "namnden", when)
+        done = run(capsys, "import", kind, str(file))
+        assert (done.code, done.err) == (0, "")
+        assert "Ingenting är nytt: allt är redan som i filen." in done.out
+        wrong = run(capsys, "import", kind, str(file), "--committee", "annan")
+        assert (wrong.code, "Filen är skriven för namnden" in wrong.err) == (1, True)
+
+
+def test_a_file_made_by_hand_is_of_the_only_committee_there_is(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "ram.csv"
+    file.write_text("Benämning;Belopp\nRam;300\n", encoding="utf-8")
+    assert run(capsys, "import", "frame", str(file), "--year", "2023").code == 0
+    a_committee("annan")
+    for arguments, sentence in (
+        (("frame", "--year", "2023"), "Säg det med --committee: annan, namnden."),
+        (("frame", "--committee", "namnden"), "Säg det med --year."),
+        (("forecast", "--committee", "namnden"), "Säg det med --occasion."),
+    ):
+        kind, *options = arguments
+        done = run(capsys, "import", kind, str(file), *options)
+        assert (done.code, sentence in done.err) == (2, True)
+
+
 def test_an_unknown_committee_leaves_no_file(capsys: Capture, tmp_path: Path) -> None:
     a_committee()
     assert run(capsys, "export", "budget", "ingen", "2023", "--out", str(tmp_path)).code == 2
