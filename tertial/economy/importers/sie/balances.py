@@ -113,6 +113,23 @@ def disagreements(told: Balances, sums: Sums, header: Header, profile: SieProfil
     return faults, notes
 
 
+def uneven(told: Balances, header: Header, profile: SieProfile) -> list[Fault]:
+    """Whether balances without vouchers sum to nothing, as vouchers must. Only where the file tells both kinds of accounts."""
+    if header.type == 4 or profile.part_of_accounts or not (told.results and told.closings):
+        return []
+    total = sum(balance.ore for balance in told.changes.values())
+    if not total:
+        return []
+    return [
+        Fault(
+            min(balance.line for balance in told.changes.values()),
+            f"Filens saldon går inte jämnt ut: #RES och #UB − #IB summerar till {in_kr(total)}, inte 0. Ett konto fattas "
+            "eller är fel. Rätta i ekonomisystemet och exportera på nytt. Ska filen bara ha en del av kontona, säg det "
+            "i profilen.",
+        )
+    ]
+
+
 def _by_account(records: Iterable[Record], index: int, found: Balances) -> dict[str, Told]:
     told: dict[str, Told] = {}
     for record in records:

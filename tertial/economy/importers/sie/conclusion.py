@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tertial.economy.importers.sie.balances import Sums, balances, disagreements, limit
+from tertial.economy.importers.sie.balances import Sums, balances, disagreements, limit, uneven
 from tertial.economy.importers.sie.book import Book, Fault
 from tertial.economy.importers.sie.checksum import Checksum
 from tertial.economy.importers.sie.dimensions import Dimensions, dimensions
@@ -100,7 +100,7 @@ def _read_rows(
         _take(parsed, book, prepared, profile, "#PBUDGET")
     elif head.type == 1:
         told = balances(book, head)
-        parsed.faults += told.faults
+        parsed.faults += told.faults + uneven(told, head, profile)
         parsed.rows = of_year([(account, one.ore, one.line) for account, one in told.changes.items()], head)
         parsed.notes.append("Filen har saldon för året. Raderna får ingen annan månad än den saldona gäller till.")
         return
@@ -120,7 +120,7 @@ def _read_rows(
         sums.add(parsed.rows, last_covered)
         told = balances(book, head)
         faults, notes = disagreements(told, sums, head, profile)
-        parsed.faults += told.faults + faults
+        parsed.faults += told.faults + faults + uneven(told, head, profile)
         parsed.notes += notes
 
 

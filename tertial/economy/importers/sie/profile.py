@@ -23,6 +23,7 @@ class SieProfile:
     - `content`: `budget` reads the period budget (#PBUDGET) instead of what was booked.
     - `day`: `row` books a row on its own date, `voucher` on its voucher's, for programs that put another date there.
     - `part_of_year`: the vouchers are a part of the year that the balances cover, so the two are not compared.
+    - `part_of_accounts`: the file has some of the accounts only, so its balances need not sum to zero (types 1–3).
     - `split_by`: the dimensions that period balances are split by, where a file splits them in several ways.
     """
 
@@ -31,6 +32,7 @@ class SieProfile:
     content: Literal["outcome", "budget"] = "outcome"
     day: Literal["row", "voucher"] = "row"
     part_of_year: bool = False
+    part_of_accounts: bool = False
     split_by: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
