@@ -55,7 +55,7 @@ class Verdict:
 
 @at_place
 def overview(request: HttpRequest, place: Place) -> HttpResponse:
-    """The sums beside the deficit, then the measures. Thirteen queries at most."""
+    """The sums beside the deficit, then the measures. Two queries beside those of `economy`."""
     plan = action_plan(place.committee, place.occasion.year, occasion=place.occasion)
     shown = _shown(plan)
     context: dict[str, Any] = {

@@ -50,7 +50,7 @@ def new(request: HttpRequest, place: Place) -> HttpResponse:
 @at_place
 @require_http_methods(["GET", "POST"])
 def measure(request: HttpRequest, place: Place, pk: int) -> HttpResponse:
-    """The measure: its form, or without the right to write what it says. Six queries at most."""
+    """The measure: its form, or without the right to write what it says. Two queries beside the frame's; two more for who may write."""
     found = _measure(place, pk)
     if request.method == "GET":
         return _page(request, place, found, of_measure(found, place.occasion.year))

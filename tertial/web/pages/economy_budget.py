@@ -44,7 +44,7 @@ class BudgetRow:
 
 @at_place
 def overview(request: HttpRequest, place: Place) -> HttpResponse:
-    """Versions, frame and the bridge between them. Nine queries at most."""
+    """Versions, frame and the bridge between them. Eight queries beside the frame's."""
     return _page(request, place)
 
 

@@ -58,7 +58,7 @@ class DecidedPosts:
 @at_place
 @require_http_methods(["GET", "POST"])
 def line(request: HttpRequest, place: Place, code: str) -> HttpResponse:
-    """The line's posts: those of the proposal to write in, those that are decided to read. Seven queries at most."""
+    """The line's posts: those of the proposal to write in, those that are decided to read. Three queries beside the frame's; two more for who may write."""
     written: Written | None = None
     if request.method == "POST":
         written = _save_form(request, place, code)

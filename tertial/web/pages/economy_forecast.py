@@ -87,7 +87,7 @@ class ShownRow:
 @at_place
 @require_http_methods(["GET", "POST"])
 def forecast(request: HttpRequest, place: Place) -> HttpResponse:
-    """The grid, or without the right to write, or once the occasion is decided, a table. Eight queries at most."""
+    """The grid, or without the right to write, or once the occasion is decided, a table. Five queries beside those of `economy`; six more for who may write."""
     written: Written | None = None
     if request.method == "POST":
         written = _save_form(request, place)

@@ -56,7 +56,7 @@ class ShownProject:
 @at_place
 @require_http_methods(["GET", "POST"])
 def overview(request: HttpRequest, place: Place) -> HttpResponse:
-    """The grid, or without the right to write a table. Fourteen queries at most."""
+    """The grid, or without the right to write a table. Five queries beside those of `economy`; one more for who may write."""
     written: Written | None = None
     if request.method == "POST":
         written = _save_form(request, place)

@@ -55,7 +55,7 @@ class AmountField:
 @at_place
 @require_http_methods(["GET", "POST"])
 def project(request: HttpRequest, place: Place, code: str) -> HttpResponse:
-    """The project: its figures, and for who may write a form. Sixteen queries at most."""
+    """The project: its figures, and for who may write a form. Four queries beside those of `economy`; two more for who may write."""
     if request.method == "GET":
         return _page(request, place, code)
     person = economist(request, place)

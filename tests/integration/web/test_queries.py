@@ -76,6 +76,19 @@ SELDOM_NAMED = [
     "economy_operatingline",  # the lines that it is the sum of
     "economy_investmentamount",  # the investments' budgets
 ]
+BRIDGE = [
+    "economy_frameitem",  # the frame
+    "economy_budgetpost",  # the budget in force beside it
+    "economy_operatingline",  # the lines that the posts' accounts fall in
+    "economy_operatingline",  # the lines that it is the sum of
+    "economy_investmentamount",  # the investments' budgets
+]
+PROJECTS = [
+    "economy_investmentproject",  # the projects with their decisions
+    "economy_investmentamount",  # what each is expected to cost in all
+    "economy_ledgerperiod",  # the ledger's months, those before the year too
+    "economy_code",  # which codes count as others
+]
 PAGES = {
     "": [*FRAME, *SOURCE, "reports_report"],  # whether the report is open or decided
     "mal": [*FRAME, *GOALS, *MEASURED],
@@ -98,6 +111,29 @@ PAGES = {
     ],
     "ekonomi": [*FRAME, *ECONOMY],
     "ekonomi/575": [*FRAME, "reports_report", *SOURCE, *ECONOMY, *BEHIND_A_ROW],
+    "ekonomi/prognos": [
+        *FRAME,
+        "economy_lineamount",  # the forecast before
+        "economy_operatingline",  # the lines to forecast
+        "cycle_lock",  # whether the occasion is closed
+        *ECONOMY,
+    ],
+    "ekonomi/budget": [
+        *FRAME,
+        "economy_budgetversion",  # the versions
+        "economy_budgetpost",  # their posts
+        "economy_operatingline",  # the lines they stand on
+        *BRIDGE,
+    ],
+    "ekonomi/budget/575": [*FRAME, "economy_budgetversion", "economy_budgetpost", "economy_operatingline"],
+    "ekonomi/investeringar": [*FRAME, *PROJECTS, *ECONOMY, "cycle_lock"],
+    "ekonomi/investeringar/1250": [*FRAME, *PROJECTS, *ECONOMY],
+    "ekonomi/atgardsplan": [
+        *FRAME,
+        *ECONOMY,
+        "economy_deficitmeasure",  # the measures
+        "economy_deficitmeasureeffect",  # what each gives, year by year
+    ],
     "internkontroll": [*FRAME, "control_controlresult", "control_controlpoint"],
     "rapport": [*FRAME, "reports_report", *SOURCE],
     "siffra/line/total/2023/forecast": [*FRAME, "reports_report", *SOURCE],
