@@ -1,4 +1,7 @@
-"""Run every benchmark on data of its own and print a table: `make bench`."""
+"""Run benchmarks on data of their own and print what they took: `make bench`, or one with `python -m benchmarks ledger`.
+
+With `--readme` the table in `benchmarks/README.md` becomes what was printed.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,65 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import ledger, report, sie
 
-def main() -> None:
-    """Load the demo into a folder of its own, measure the report, then the overview on an empty database."""
+README = Path(__file__).with_name("README.md")
+FENCE = "```\n"
+
+
+def main(wanted: Sequence[str] = tuple(sys.argv[1:])) -> int:
+    """Measure what is named, or all; then keep the lines where that was asked for."""
+    names = [name for name in wanted if name != "--readme"] or list(SECTIONS)
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown:
+        print(f"There is no benchmark {unknown[0]}: choose among {', '.join(SECTIONS)}", file=sys.stderr)
+        return 2
+    printed = []
+    for line in _lines(names):
+        print(line, flush=True)
+        printed.append(line)
+    if "--readme" in wanted:
+        before, _, after = README.read_text(encoding="utf-8").split(FENCE)
+        README.write_text(FENCE.join([before, "".join(f"{line}\n" for line in printed), after]), encoding="utf-8")
+    return 0
+
+
+def _lines(names: Sequence[str]) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="tertial-bench-") as name:
-        folder = Path(name)
-        environment = {**os.environ, "TERTIAL_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tertial.config.settings"}
+        environment = {**os.environ, "TERTIAL_DATA": name, "DJANGO_SETTINGS_MODULE": "tertial.config.settings"}
         environment.pop("TERTIAL_DATABASE", None)
-        print(
-            f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}"
-        )
-        subprocess.run(
-            [str(Path(sys.executable).with_name("tertial")), "demo"], env=environment, check=True, capture_output=True
-        )
-        from benchmarks import report
-
-        for line in report.run(environment, folder):
-            print(line, flush=True)
-        for line in _overview(environment, folder):
-            print(line, flush=True)
+        yield f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}, Python {platform.python_version()}"
+        for section in names:
+            folder = Path(name) / section
+            folder.mkdir()
+            yield ""
+            yield from SECTIONS[section](environment, folder)
 
 
-def _overview(environment: dict[str, str], folder: Path) -> list[str]:
+def _machine() -> str:
+    """Processor, cores, memory and what else ran meanwhile."""
+    import psutil
+
+    load = os.getloadavg()[1]
+    return (
+        f"{platform.machine()}, {os.cpu_count()} cores, {psutil.virtual_memory().total / 1e9:.0f} GB, {platform.system()}, "
+        f"load {load:.1f} to begin with"
+    )
+
+
+def _report(environment: Mapping[str, str], folder: Path) -> list[str]:
+    """The report, on the demo."""
+    demo = [str(Path(sys.executable).with_name("tertial")), "demo"]
+    own = {**environment, "TERTIAL_DATA": str(folder)}
+    subprocess.run(demo, env=own, check=True, capture_output=True)
+    return report.run(own, folder)
+
+
+def _overview(environment: Mapping[str, str], folder: Path) -> list[str]:
     """The overview in a process of its own, for it needs a database without the demo."""
     program = (
         "import django; django.setup()\n"
@@ -44,5 +81,14 @@ def _overview(environment: dict[str, str], folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
+SECTIONS: dict[str, Callable[[Mapping[str, str], Path], list[str]]] = {
+    "report": _report,
+    "overview": _overview,
+    "ledger": ledger.run,
+    "sie": sie.run,
+}
+"""Each benchmark by name, in the order they run; it gets an environment and a folder of its own."""
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

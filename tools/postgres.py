@@ -40,8 +40,11 @@ def find_programs() -> Path | None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """A running cluster with an empty database `tertial`; yields its URL and removes everything afterwards."""
+def cluster(**options: str) -> Iterator[str]:
+    """A running cluster with an empty database `tertial`; yields its URL and removes everything afterwards.
+
+    Options are PostgreSQL's own settings, as `shared_buffers="1GB"`, beside or instead of those that it always has.
+    """
     programs = find_programs()
     if programs is None:
         raise Stop("PostgreSQL is not installed: sudo apt-get install -y --no-install-recommends postgresql")
@@ -72,7 +75,7 @@ def cluster() -> Iterator[str]:
     data = str(home / "data")
     try:
         call("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", data)
-        settings = {**OPTIONS, "unix_socket_directories": str(home)}
+        settings = {**OPTIONS, **options, "unix_socket_directories": str(home)}
         switches = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         call("pg_ctl", "start", "--wait", "-D", data, "-l", str(home / "server.log"), "-o", switches)
         try:
