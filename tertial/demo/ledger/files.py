@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -37,11 +37,13 @@ EQUITY: Final = "2011"
 """The account that takes earlier years' results, so that opening balances sum to nothing."""
 
 
-def write_files(folder: Path) -> list[Path]:
-    """Write `huvudbok-2019.se`, `.csv` and `.xlsx` and so on for every year; the same bytes every time."""
+def write_files(folder: Path, *, years: Collection[int] | None = None) -> list[Path]:
+    """Write `huvudbok-2019.se`, `.csv` and `.xlsx` for each of the years (None: all); the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for year, rows in by_year().items():
+        if years is not None and year not in years:
+            continue
         for ending, write in (("se", _write_sie), ("csv", _write_csv), ("xlsx", _write_xlsx)):
             path = folder / f"huvudbok-{year}.{ending}"
             write(path, year, rows)

@@ -37,7 +37,7 @@ def test_there_is_a_file_of_each_format_for_each_year(files: dict[str, Path]) ->
 
 
 def test_the_same_files_come_out_again(files: dict[str, Path], tmp_path: Path) -> None:
-    for path in write_files(tmp_path):
+    for path in write_files(tmp_path, years=[2023]):
         assert path.read_bytes() == files[path.name].read_bytes(), path.name
 
 
