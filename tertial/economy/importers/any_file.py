@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tertial.common.errors import Refused
+from tertial.economy.importers.csv.encoding import wide_without_mark
 from tertial.economy.importers.profiles import Profile
 from tertial.economy.importers.reading import Progress, Reading
 from tertial.economy.importers.sie.profile import SieProfile
@@ -106,7 +107,7 @@ def format_of(source: Path) -> Format:
     if head.startswith(_ZIP):
         return _zipped(source)
     text = head.removeprefix(b"\xef\xbb\xbf")
-    if head.startswith(_WIDE):
+    if head.startswith(_WIDE) or wide_without_mark(head[:4096]):
         # Excel's "Unicode text". A SIE file is never wide.
         return Format.CSV
     if b"\0" in text:

@@ -31,7 +31,7 @@ def encoding_of(source: Path, wanted: Encoding = "") -> str:
         chosen = wanted
     else:
         # A mark is surer than what somebody chose.
-        chosen = marked or _without_mark(head)
+        chosen = marked or wide_without_mark(head)
     if chosen.startswith("utf-16"):
         return chosen
     valid = _look_through(source, utf_8=chosen in ("", "utf-8-sig"), must=bool(wanted) or bool(marked))
@@ -60,7 +60,7 @@ def decoded(source: Path, encoding: str) -> Iterator[str]:
             before += len(block)
 
 
-def _without_mark(head: bytes) -> str:
+def wide_without_mark(head: bytes) -> str:
     """UTF-16 by its zeros, else empty: still to be tried."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2

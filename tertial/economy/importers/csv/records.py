@@ -13,7 +13,7 @@ MOST_LINES = 1000
 """How many lines a row may span: with more, a quotation mark was never closed."""
 
 _BREAK = re.compile("\r\n|\n|\r")
-_QUOTED = re.compile(r' *"((?:[^"]|"")*)" *')
+_QUOTED = re.compile(r' *"((?:[^"]|"")*)"(?!") *')
 _OPEN = re.compile(r' *"(?:[^"]|"")*\Z')
 
 

@@ -89,7 +89,10 @@ def sheets_for(book: CalamineWorkbook, profile: Profile) -> list[tuple[str, Layo
         return fitting
     if not faults:
         raise Refused("Arbetsboken är tom. Exportera den på nytt ur ekonomisystemet.")
-    raise faults[0] if len(faults) == 1 else Faults("Profilen passar inget av arbetsbokens blad.", faults)
+    if len(faults) == 1:
+        raise faults[0]
+    each = [one for fault in faults for one in (fault.faults if isinstance(fault, Faults) else (fault,))]
+    raise Faults("Profilen passar inget av arbetsbokens blad.", each)
 
 
 def first_rows(
