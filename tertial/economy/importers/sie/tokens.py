@@ -86,6 +86,8 @@ def _fields(text: str) -> tuple[tuple[Field, ...], str, bool]:
 
 def content(line: Line) -> str:
     """What the checksum counts of a line: its label and fields, without separators, outer quotes and braces."""
+    if line.label in ("{", "}"):
+        return ""
     return line.label + "".join("".join(field) if isinstance(field, tuple) else field for field in line.fields)
 
 
