@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.colleague import a_colleague, the_committee_decides
 from tests.browser.conftest import Pages
 from tests.browser.site import Site
 from tests.browser.visiting import BASE, become
@@ -163,12 +164,94 @@ def test_two_people_in_one_cell_see_both_values_and_choose(own_site: Site, pages
     expect(cell(first, "575")).to_have_value("320,5")
 
 
-def test_who_else_is_here(own_site: Site, pages: Pages) -> None:
+def test_two_controllers_see_each_other_and_who_was_first(own_site: Site, pages: Pages) -> None:
+    first, second = opened(pages.open(), own_site), pages.open()
+    a_colleague(own_site, second)
+    second.goto(own_site.address(FORECAST))
+    expect(second.locator("[data-grid-people]")).to_have_text("Sidan är också öppen hos Karin Ekdahl.")
+    first.reload()
+    expect(first.locator("[data-grid-people]")).to_have_text("Sidan är också öppen hos Nils Nyman.")
+    second.route("**/narvaro", lambda route: route.abort())
+    cell(first, "575").focus()
+    first.keyboard.type("314")
+    first.keyboard.press("Enter")
+    expect(state(first)).to_have_text("Allt är sparat.")
+    cell(second, "575").focus()
+    second.keyboard.type("320")
+    second.keyboard.press("Enter")
+    clash = second.get_by_role("alert")
+    expect(clash).to_contain_text("Karin Ekdahl har sparat något annat medan du skrev.")
+    clash.get_by_role("button", name="Behåll det som gäller").click()
+    expect(cell(second, "575")).to_have_value("314,0")
+    expect(state(second)).to_have_text("Allt är sparat.")
+    first.reload()
+    expect(cell(first, "575")).to_have_value("314,0")
+
+
+def test_who_only_reads_has_no_grid_and_is_not_told_of(own_site: Site, pages: Pages) -> None:
     first, second = opened(pages.open(), own_site), pages.open()
     become(second, own_site, "Nämndsekreterare")
     second.goto(own_site.address(FORECAST))
     expect(second.locator("table[data-grid]")).to_have_count(0)
+    first.reload()
     expect(first.locator("[data-grid-people]")).to_have_text("")
+
+
+def test_a_block_with_words_is_pasted_with_the_keyboard(own_site: Site, pages: Pages) -> None:
+    page = opened(pages.open(), own_site)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    rows = ['20,5\t-3,1\t"Fler elever,\nfler kurser"', "35\t13\tSom förut", "−4,25\t0\t"]
+    page.evaluate("text => navigator.clipboard.writeText(text)", "\r\n".join(rows) + "\r\n")
+    cell(page, "470").focus()
+    page.keyboard.press("Control+V")
+    expect(page.locator("[data-grid-note]")).to_contain_text("3 värden föll på kolumner som räknas")
+    expect(state(page)).to_have_text("Allt är sparat.")
+    page.reload()
+    expect(cell(page, "470")).to_have_value("20,5")
+    expect(cell(page, "470", "comment")).to_have_value("Fler elever,\nfler kurser")
+    expect(cell(page, "472", "comment")).to_have_value("Som förut")
+    expect(cell(page, "474")).to_have_value("−4,3")
+    expect(cell(page, "474", "comment")).to_have_value("")
+    cell(page, "470").focus()
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Control+C")
+    assert page.evaluate("navigator.clipboard.readText()").split() == ["20,5", "35,0", "−4,25"]
+
+
+def test_a_decision_that_comes_meanwhile_closes_the_grid(own_site: Site, pages: Pages) -> None:
+    page = opened(pages.open(), own_site)
+    the_committee_decides(own_site)
+    cell(page, "470").focus()
+    page.keyboard.type("20")
+    page.keyboard.press("Enter")
+    expect(row(page, "470")).to_contain_text("Det som är beslutat kan inte ändras.")
+    expect(state(page)).to_have_text("1 cell har fel och är inte sparade. Rätta, eller tryck Esc i cellen.")
+    cell(page, "470").focus()
+    page.keyboard.press("Escape")
+    expect(state(page)).to_have_text("Allt är sparat.")
+    page.reload()
+    expect(page.get_by_role("main")).to_contain_text(
+        "Uppföljningen är beslutad och kan inte ändras: AMN 2023-09-20 § 95"
+    )
+    expect(page.locator("table[data-grid]")).to_have_count(0)
+    expect(row(page, "470")).to_contain_text("23,7")
+
+
+def test_a_suggestion_is_taken_over_and_taken_back(own_site: Site, pages: Pages) -> None:
+    page = opened(pages.open(), own_site)
+    take = page.get_by_role("button", name="Använd förslaget för 575 - Ekonomiskt bistånd")
+    for _ in range(30):
+        if take.count():
+            break
+        page.wait_for_timeout(1_000)
+        page.reload()
+    take.click()
+    expect(state(page)).to_have_text("Allt är sparat.")
+    shown = row(page, "575").locator(".suggestion .number").inner_text()
+    expect(cell(page, "575")).to_have_value(shown)
+    page.keyboard.press("Control+z")
+    expect(cell(page, "575")).to_have_value("313,0")
 
 
 def test_without_scripts_the_form_does_it(own_site: Site, pages: Pages) -> None:
