@@ -62,8 +62,8 @@ test-postgres: dev system ## Integration tests on a private PostgreSQL
 test-browser: dev system ## Browser tests in a real Chromium
 	$(PYTEST) -n $(JOBS) -m "not slow" tests/browser
 
-bench: dev ## Measure: reports from database to PDF, pages, queries
-	$(VENV)/python -m benchmarks
+bench: dev system ## Measure: report, page, ledger, imports, each beside an alternative (README=1: keep the table)
+	$(VENV)/python -m benchmarks $(if $(README),--readme)
 
 # ---- Maintain ------------------------------------------------------------------------------------------------------
 
