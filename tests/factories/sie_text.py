@@ -67,7 +67,7 @@ def faults(text: str | bytes, profile: SieProfile | None = None, year: int | Non
     """Line and sentence of all that is wrong with a file, of which no row was read."""
     parsed = read_both(text, profile, year)
     assert parsed.rows == [] or not parsed.faults
-    return [tuple(one) for one in parsed.faults]
+    return [(one.line, one.message) for one in parsed.faults]
 
 
 @dataclass(frozen=True, slots=True)

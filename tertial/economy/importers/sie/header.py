@@ -155,5 +155,5 @@ def _contents(book: Book, profile: SieProfile, found: Header) -> None:
     if profile.content == "budget":
         if not book.records.get("#PBUDGET"):
             raise Wrong(1, "Filen har ingen periodbudget (#PBUDGET). Välj utfall, eller exportera budgeten.")
-    elif found.type in (2, 3) and not book.records.get("#PSALDO"):
+    elif found.type in (2, 3) and not book.first_voucher and not book.records.get("#PSALDO"):
         raise Wrong(1, f"Filen är av typ {found.type} men har inga periodsaldon (#PSALDO). Exportera den på nytt.")

@@ -51,8 +51,8 @@ def of_voucher(
                 continue
             own = record.day("date")
             day = own_day if profile.day == "voucher" and own_day else own or own_day
-            amount = record.ore()
             codes = dimensions.codes(pairs, record.line) if (pairs := record.pairs()) else NO_CODES
+            amount = record.ore()
             text = (record.text("text") or own_text) if profile.keep_text else ""
             account = record.account()
             wrong_day = _wrong_day(day, header)

@@ -217,12 +217,12 @@ def _lines(end: str) -> pl.Expr:
 def _contents() -> pl.Expr:
     """What the checksum counts of the same lines."""
     day = pl.col("day").dt.strftime("%Y%m%d")
-    text = _cleaned(pl.col("text"))
+    plain = {name: _cleaned(pl.col(name)) for name in ("series", "number", "text", *SPLITTABLE)}
     objects = [
-        pl.when(pl.col(part) == "").then(pl.lit("")).otherwise(pl.lit(str(number)) + pl.col(part))
+        pl.when(pl.col(part) == "").then(pl.lit("")).otherwise(pl.lit(str(number)) + plain[part])
         for part, (number, _name) in DIMENSIONS.items()
     ]
-    opening = pl.concat_str(pl.lit("#VER"), "series", "number", day, text)
+    opening = pl.concat_str(pl.lit("#VER"), plain["series"], plain["number"], day, plain["text"])
     return pl.concat_str(
         pl.when("opens").then(opening).otherwise(pl.lit("")),
         pl.lit("#TRANS"),
@@ -230,7 +230,7 @@ def _contents() -> pl.Expr:
         *objects,
         _amounts(),
         day,
-        text,
+        plain["text"],
     )
 
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import example, given, settings
 
-from tertial.economy.importers.sie import fast
+from tertial.economy.importers.sie import fast, reference
 from tertial.economy.importers.sie.profile import SPLITTABLE, SieProfile
 from tertial.economy.importers.sie.source import Source
 from tests.factories.sie_text import HEAD, VOUCHER, Given, hostile, profiles, read_both, vouchers
@@ -56,7 +56,7 @@ def test_every_profile_reads_a_sound_file_the_same_both_ways(file: Given, profil
 def in_columns(text: str) -> int:
     """How many rows the fast way took by columns, without the reference."""
     source = Source.of(text.encode("cp437"))
-    with mock.patch.object(fast.reference, "parse", side_effect=AssertionError("the fast way gave up")):
+    with mock.patch.object(reference, "parse", side_effect=AssertionError("the fast way gave up")):
         rows: list[int] = []
         real = fast._Reader._columns
 
