@@ -1,7 +1,7 @@
 """A SIE file of a million rows: the importer beside a vectorised floor and, on a part of the file, the reference parser.
 
-The floor reads the same file, decodes it and cuts every row into its fields with polars, without any check and without
-writing anything: what no importer built on these libraries can go below.
+The floor reads the same file, decodes it and cuts every row into its fields with polars as one would at first: it checks
+nothing, takes no vouchers together, reads no objects and writes nothing.
 """
 
 from __future__ import annotations
@@ -16,32 +16,44 @@ import polars as pl
 from benchmarks.measure import Measured, command
 
 ROWS = 1_000_000
+QUARTER = 250_000
 PART = 50_000
 _PER_VOUCHER = 5
+_WANTED = 2.5
+_MOST_MEMORY = 1500
 
 
 def run(environment: Mapping[str, str], folder: Path) -> list[str]:
-    """Lines for the table of results."""
-    whole, part = folder / "whole.se", folder / "part.se"
-    make(whole, ROWS)
-    make(part, PART)
-    size = whole.stat().st_size / 1e6
+    """Lines for the table of results. Ratios are of the best runs, less the time to start, for machines are noisy."""
+    whole, quarter, part = folder / "whole.se", folder / "quarter.se", folder / "part.se"
+    for path, rows in ((whole, ROWS), (quarter, QUARTER), (part, PART)):
+        make(path, rows)
 
     def measured(what: str, path: Path, runs: int) -> Measured:
         return command([sys.executable, "-m", "benchmarks.sie", what, str(path)], environment=environment, runs=runs)
 
     start = measured("nothing", whole, 5)
-    floor, ours = measured("floor", whole, 5), measured("import", whole, 5)
+
+    def own(time: Measured) -> float:
+        return max(time.least - start.least, 0.001)
+
+    floor, ours, fourth = measured("floor", whole, 7), measured("import", whole, 7), measured("import", quarter, 5)
     part_fast, part_slow = measured("import", part, 3), measured("reference", part, 3)
-    ratio = (ours.median - start.median) / (floor.median - start.median)
-    slower = (part_slow.median - start.median) / max(part_fast.median - start.median, 0.001)
+    ratio, growth = own(ours) / own(floor), own(ours) / own(fourth)
+    size = whole.stat().st_size / 1e6
     return [
-        f"SIE, {ROWS:,} rows, {size:.0f} MB, floor  {floor}".replace(",", " ", 2),
+        f"SIE, {ROWS:,} rows, {size:.0f} MB, floor    {floor}".replace(",", " ", 2),
         f"  imported to Parquet               {ours}",
-        f"  ratio, less {start.median:.2f} s to start       {ratio:.1f} times the floor   (wanted: at most 2.5)",
-        f"  {PART} rows, imported             {part_fast}",
-        f"  {PART} rows, reference parser     {part_slow}, {slower:.0f} times slower",
-        f"  wanted: under 1500 MB             {'yes' if ours.memory < 1500 else 'NO'}",
+        f"  ratio, less {start.least:.2f} s to start       {ratio:.1f} times the floor   "
+        f"(wanted: at most {_WANTED}) {'yes' if ratio <= _WANTED else 'NO'}",
+        f"  {QUARTER:,} rows, imported           {fourth}; four times the rows take {growth:.1f} times as long".replace(
+            ",", " ", 1
+        ),
+        f"  {PART:,} rows, imported            {part_fast}".replace(",", " ", 1),
+        f"  {PART:,} rows, reference parser    {part_slow}, {own(part_slow) / own(part_fast):.0f} times slower".replace(
+            ",", " ", 1
+        ),
+        f"  wanted: under {_MOST_MEMORY} MB             {'yes' if ours.memory < _MOST_MEMORY else 'NO'}",
     ]
 
 
@@ -53,7 +65,7 @@ def make(path: Path, rows: int) -> None:
     number = pl.int_range(rows, eager=True).alias("number")
     voucher = number // _PER_VOUCHER
     place = number % _PER_VOUCHER
-    day = voucher * 365 // (voucher.max() or 1)  # type: ignore[operator]
+    day = voucher * 365 // max(rows // _PER_VOUCHER - 1, 1)
     mixed = (number * 7919 + voucher * 104_729) % 1_000_003
     # Four rows and the one that balances them.
     frame = pl.DataFrame({"voucher": voucher, "place": place, "mixed": mixed, "days": day.clip(0, 364)})
@@ -92,16 +104,17 @@ def floor(path: Path) -> int:
     """Read, decode and cut the rows, and check nothing. Returns how many there were."""
     lines = pl.read_lines(path.read_bytes().decode("cp437").encode())
     rows = lines.filter(pl.col("line").str.starts_with("#TRANS"))
-    front, back = pl.col("line").str.splitn("} ", 2).struct.unnest(), pl.col("line")
-    halves = rows.select(front).rename({"field_0": "front", "field_1": "back"})
-    back = pl.col("back").str.splitn(" ", 3).struct
-    before = pl.col("front").str.splitn(" {", 2).struct
+    halves = rows.select(pl.col("line").str.splitn("} ", 2).struct.unnest()).rename(
+        {"field_0": "front", "field_1": "back"}
+    )
+    front = pl.col("front").str.splitn(" {", 2)
+    back = pl.col("back").str.splitn(" ", 3)
     cut = halves.select(
-        before.field("field_0").str.slice(7).alias("account"),
-        before.field("field_1").alias("objects"),
-        back.field("field_0").str.replace(".", "", literal=True).cast(pl.Int64).alias("amount"),
-        back.field("field_1").str.to_date("%Y%m%d").alias("day"),
-        back.field("field_2").alias("text"),
+        front.struct.field("field_0").str.slice(7).alias("account"),
+        front.struct.field("field_1").alias("objects"),
+        back.struct.field("field_0").str.replace(".", "", literal=True).cast(pl.Int64).alias("amount"),
+        back.struct.field("field_1").str.to_date("%Y%m%d").alias("day"),
+        back.struct.field("field_2").alias("text"),
     )
     return cut.height
 
