@@ -8,7 +8,6 @@ from typing import Any
 
 from tertial.economy.calculations.stretches import Stretch, stretches
 from tertial.economy.models import Upload
-from tertial.economy.selectors import PART_WORDS
 
 LISTED = 30
 
@@ -81,6 +80,7 @@ def shown(upload: Upload) -> Shown:
     kept = upload.preview
     told: Mapping[str, Any] = kept.get("told") or {}
     months, lines = told.get("months", ()), told.get("lines", ())
+    titles = {(line["year"], line["code"]): line["title"] for line in lines}
     changed = [
         {**month, "net_difference": month["net_after"] - month["net_before"]} for month in months if month["is_change"]
     ]
@@ -103,11 +103,12 @@ def shown(upload: Upload) -> Shown:
         lines=[line for line in lines if line["ore_difference"]],
         same_lines=sum(1 for line in lines if not line["ore_difference"]),
         unknown=told.get("unknown", ())[:LISTED],
-        in_no_line=[_astray(one) for one in told.get("in_no_line", ())[:LISTED]],
-        in_several_lines=[_astray(one) for one in told.get("in_several_lines", ())[:LISTED]],
+        in_no_line=[_astray(one, titles) for one in told.get("in_no_line", ())[:LISTED]],
+        in_several_lines=[_astray(one, titles) for one in told.get("in_several_lines", ())[:LISTED]],
     )
 
 
-def _astray(one: Mapping[str, Any]) -> AstrayRow:
-    codes = "; ".join(f"{PART_WORDS[part]} {code or 'ingen'}" for part, code in one["codes"].items())
-    return AstrayRow(codes, tuple(one["lines"]), one["rows"], one["ore"])
+def _astray(one: Mapping[str, Any], titles: Mapping[tuple[int, str], str]) -> AstrayRow:
+    codes = "; ".join(f"{word} {code or 'ingen'}" for word, code in one["codes"].items())
+    lines = tuple(titles.get((one["year"], code), code) for code in one["lines"])
+    return AstrayRow(codes, lines, one["rows"], one["ore"])

@@ -11,14 +11,15 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
-from tertial.economy.actions import undo_batch
-from tertial.economy.models import LedgerBatch, Upload, UploadState
+from tertial.economy.actions import set_selector, undo_batch
+from tertial.economy.models import LedgerBatch, OperatingLine, Upload, UploadState
 from tertial.economy.uploads.beating import SILENCE
 from tests.factories.cycle import an_occasion
+from tests.factories.economy import a_line
 from tests.factories.ledger import Row, a_batch
 from tests.factories.organisation import a_committee, a_person, the_program
 from tests.factories.queries import queries
-from tests.factories.uploads import an_upload, folder
+from tests.factories.uploads import a_code, an_upload, folder
 from tests.integration.economy.test_uploads import AUGUST
 from tests.integration.web.browsing import reader, words
 
@@ -58,6 +59,26 @@ def test_a_file_is_sent_in_shown_and_read_in(
     assert LedgerBatch.objects.get().imported_by.username == "karin.alm"
     assert "Filen är inläst." in words(controller.get(sent.headers["Location"]))
     assert not folder(upload).exists()
+
+
+def test_rows_on_no_line_and_on_two_and_codes_without_a_name_are_told(
+    controller: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    for code, order, selector in (("575", 1, "verksamhet 575"), ("576", 2, "verksamhet 57*; konto 4*")):
+        set_selector(line=a_line(code, order=order), selector=selector, by=the_program())
+    a_code("5010", "Månadslön")
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = send(controller, AUGUST.replace('5010 {20 "575"}', '5010 {20 "999"}'))
+    page = words(controller.get(sent.headers["Location"]))
+    assert "verksamhet 999; konto 5010 1 1 000,50" in page or "konto 5010; verksamhet 999 1 1 000,50" in page
+    assert "konto 4511; verksamhet 575" in page
+    assert f"{a_line_title('575')}, {a_line_title('576')}" in page
+    assert "konto 4511 1 250,00" in page
+    assert "konto 5010 1 1 000,50" not in page.partition("Koder utan namn")[2]
+
+
+def a_line_title(code: str) -> str:
+    return OperatingLine.objects.get(code=code).title
 
 
 def test_nothing_new_says_so_and_offers_nothing_to_read_in(controller: Client) -> None:
