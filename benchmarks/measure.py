@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import time
@@ -15,13 +16,15 @@ import psutil
 class Measured:
     """Wall time in seconds (median, least, most) and the highest memory in MB that all processes held together.
 
-    Memory is proportional set size where the system tells it, so that pages shared between processes count once.
+    Memory is proportional set size where the system tells it, so that pages shared between processes count once. `work` is
+    the least processor time of a run in seconds, which other work on the machine hardly changes.
     """
 
     median: float
     least: float
     most: float
     memory: float
+    work: float
 
     def __str__(self) -> str:
         return f"{self.median:.2f} s ({self.least:.2f}–{self.most:.2f}), {self.memory:.0f} MB"
@@ -38,16 +41,23 @@ def command(
 
     `before` is called before every run and not counted.
     """
-    times = []
+    times, work = [], []
     for run in range(runs + 1):
         before()
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), _worked()
         subprocess.run(arguments, env=dict(environment), check=True, capture_output=True)
         if run:  # the first warms the disk's cache
             times.append(time.perf_counter() - started)
+            work.append(_worked() - worked)
     before()
     memory = max(_peak(arguments, environment) for _ in range(2))
-    return Measured(statistics.median(times), min(times), max(times), memory)
+    return Measured(statistics.median(times), min(times), max(times), memory, min(work))
+
+
+def _worked() -> float:
+    """The processor time of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _peak(arguments: Sequence[str], environment: Mapping[str, str]) -> float:

@@ -40,11 +40,12 @@ def run(environment: Mapping[str, str], folder: Path) -> list[str]:
     floor, ours, fourth = measured("floor", whole, 7), measured("import", whole, 7), measured("import", quarter, 5)
     part_fast, part_slow = measured("import", part, 3), measured("reference", part, 3)
     ratio, growth = own(ours) / own(floor), own(ours) / own(fourth)
+    work = (ours.work - start.work) / (floor.work - start.work)
     size = whole.stat().st_size / 1e6
     return [
         f"SIE, {ROWS:,} rows, {size:.0f} MB, floor    {floor}".replace(",", " ", 2),
         f"  imported to Parquet               {ours}",
-        f"  ratio, less {start.least:.2f} s to start       {ratio:.1f} times the floor   "
+        f"  ratio, less {start.least:.2f} s to start       {ratio:.1f} times the floor, {work:.1f} by processor time   "
         f"(wanted: at most {_WANTED}) {'yes' if ratio <= _WANTED else 'NO'}",
         f"  {QUARTER:,} rows, imported           {fourth}; four times the rows take {growth:.1f} times as long".replace(
             ",", " ", 1
