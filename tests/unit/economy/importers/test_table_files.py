@@ -284,7 +284,7 @@ def test_a_code_string_is_taken_apart(tmp_path: Path) -> None:
 
 
 def test_months_in_columns_become_a_row_each(tmp_path: Path) -> None:
-    table = [
+    table: list[list[Any]] = [
         ["Konto", "Ansvar", "jan 2023", "2023-02", "202303", "Totalt"],
         ["5012", "71", 10, "", 0.5, 10.5],
         ["3011", "71", -1, 2, "", 1],
