@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
@@ -25,6 +27,15 @@ OPEN = [
     f"{BASE}indikatorer/chefsindex",
     f"{BASE}ekonomi",
     f"{BASE}ekonomi/575",
+    f"{BASE}ekonomi/prognos",
+    f"{BASE}ekonomi/prognos/575",
+    f"{BASE}ekonomi/prognos/traffsakerhet",
+    f"{BASE}ekonomi/budget",
+    f"{BASE}ekonomi/budget/575",
+    f"{BASE}ekonomi/investeringar",
+    f"{BASE}ekonomi/investeringar/1250",
+    f"{BASE}ekonomi/atgardsplan",
+    f"{BASE}ekonomi/atgardsplan/1",
     f"{BASE}internkontroll",
     f"{BASE}rapport",
     f"{EARLIER}rapport",
@@ -32,6 +43,31 @@ OPEN = [
     f"{BASE}sok?q=ekonomi",
 ]
 OF_THE_SECRETARY = [BASE, f"{BASE}rapport", f"{BASE}rapport/text/resultat", f"{BASE}rapport/las", f"{BASE}logg"]
+OF_THE_CONTROLLER = [
+    f"{BASE}ekonomi/inlasning",
+    f"{BASE}ekonomi/inlasta",
+    f"{BASE}ekonomi/inlasta/5/angra",
+    f"{BASE}ekonomi/profiler",
+    f"{BASE}ekonomi/profiler/konteringar-belopp",
+    f"{BASE}ekonomi/profiler/manader-utan-ar/kopia",
+    f"{BASE}ekonomi/koder",
+    f"{BASE}ekonomi/koder?del=ansvar",
+    f"{BASE}ekonomi/rader",
+    f"{BASE}ekonomi/prognos",
+    f"{BASE}ekonomi/budget",
+    f"{BASE}ekonomi/budget/575",
+    f"{BASE}ekonomi/investeringar",
+    f"{BASE}ekonomi/investeringar/1250",
+    f"{BASE}ekonomi/atgardsplan",
+    f"{BASE}ekonomi/atgardsplan/1",
+    f"{BASE}ekonomi/atgardsplan/ny",
+]
+FILES = {
+    "ny.csv": "Konto;Ansvar;Verksamhet;Datum;Belopp\n5999;7610;999;2023-09-30;1000,50\n1930;;;2023-09-30;-1000,50\n",
+    "okänd.csv": "Kt;Enhet;Bokf.dag;Handläggare;Kr\n5010;7610;31.08.2023;Anna;1 234,50\n",
+    "fel.csv": "Konto;Datum;Belopp\n5010;2023-08-31;tusen\n",
+}
+"""What is shown, what fits no profile, what has a fault."""
 MODES = [
     pytest.param(width, dark, id=f"{width}-{'dark' if dark else 'light'}")
     for width in (NARROW, WIDE)
@@ -65,6 +101,61 @@ def test_pages_of_the_secretary(site: Site, pages: Pages, width: int, dark: bool
     page = pages.open(width=width, dark=dark)
     become(page, site, "Nämndsekreterare")
     assert faults(page, site, OF_THE_SECRETARY) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "dark"), MODES)
+def test_pages_of_the_controller(own_site: Site, pages: Pages, width: int, dark: bool) -> None:
+    page = pages.open(width=width, dark=dark)
+    become(page, own_site, "Controller")
+    page.goto(own_site.address(f"{BASE}ekonomi/budget"))
+    page.get_by_label("Namn på ändringen").fill("Höständring")
+    page.get_by_role("button", name="Lägg upp en ändring").click()
+    page.goto(own_site.address(f"{BASE}ekonomi/budget/575"))
+    page.get_by_label("Ny post").fill("Tillskott")
+    page.get_by_label("Belopp, tkr").fill("1 200")
+    page.get_by_role("button", name="Lägg till").click()
+    assert faults(page, own_site, OF_THE_CONTROLLER) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "dark"), MODES)
+def test_a_file_on_its_way_in(own_site: Site, pages: Pages, width: int, dark: bool, tmp_path: Path) -> None:
+    page = pages.open(width=width, dark=dark)
+    become(page, own_site, "Controller")
+    for name, content in FILES.items():
+        file = tmp_path / name
+        file.write_text(content, encoding="utf-8")
+        page.goto(own_site.address(f"{BASE}ekonomi/inlasning"))
+        page.get_by_label("Fil", exact=True).set_input_files(file)
+        page.get_by_role("button", name="Skicka in filen").click()
+        page.get_by_role("link", name="Säg hur filen läses").wait_for(timeout=60_000)
+        shown = page.url.removeprefix(own_site.url)
+        assert faults(page, own_site, [shown, f"{shown}/uppstallning"]) == {}
+    assert faults(page, own_site, [f"{BASE}ekonomi/inlasning"]) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "dark"), MODES)
+def test_a_grid_with_a_fault_and_open_forms(site: Site, pages: Pages, width: int, dark: bool) -> None:
+    page = pages.open(width=width, dark=dark)
+    become(page, site, "Controller")
+    page.goto(site.address(f"{BASE}ekonomi/prognos"))
+    page.get_by_role("textbox", name="470 - Grundläggande vuxenutb Prognos").fill("mycket")
+    page.keyboard.press("Enter")
+    page.get_by_text("är inte ett belopp").wait_for()
+    page.get_by_text("Tangenter och inklistring").click()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    for address, summaries in (
+        ("budget", ("Ändra ramens delar", "Finns inte beslutet")),
+        ("atgardsplan/1", ("Ta bort",)),
+    ):
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.goto(site.address(f"{BASE}ekonomi/{address}"))
+        for words in summaries:
+            page.locator("summary", has_text=words).first.click()
+        assert axe(page) == []
 
 
 @pytest.mark.browser

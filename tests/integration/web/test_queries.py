@@ -63,6 +63,16 @@ BEHIND_A_ROW = [
     "economy_code",  # which codes count as others
     "economy_code",  # the accounts' names
 ]
+PROJECTS = [
+    "economy_investmentproject",  # the projects with their decisions
+    "economy_investmentamount",  # what each is expected to cost in all
+    "economy_ledgerperiod",  # the ledger's months, those before the year too
+    "economy_code",  # which codes count as others
+]
+MEASURES = [
+    "economy_deficitmeasure",  # the measures
+    "economy_deficitmeasureeffect",  # what each gives, year by year
+]
 SELDOM_NAMED = [
     "economy_ledgerperiod",  # the ledger's months
     "economy_code",  # which codes count as others
@@ -75,6 +85,8 @@ SELDOM_NAMED = [
     "economy_operatingline",  # the lines that the posts' accounts fall in
     "economy_operatingline",  # the lines that it is the sum of
     "economy_investmentamount",  # the investments' budgets
+    *PROJECTS,
+    *MEASURES,
 ]
 BRIDGE = [
     "economy_frameitem",  # the frame
@@ -82,12 +94,6 @@ BRIDGE = [
     "economy_operatingline",  # the lines that the posts' accounts fall in
     "economy_operatingline",  # the lines that it is the sum of
     "economy_investmentamount",  # the investments' budgets
-]
-PROJECTS = [
-    "economy_investmentproject",  # the projects with their decisions
-    "economy_investmentamount",  # what each is expected to cost in all
-    "economy_ledgerperiod",  # the ledger's months, those before the year too
-    "economy_code",  # which codes count as others
 ]
 PAGES = {
     "": [*FRAME, *SOURCE, "reports_report"],  # whether the report is open or decided
@@ -128,11 +134,26 @@ PAGES = {
     "ekonomi/budget/575": [*FRAME, "economy_budgetversion", "economy_budgetpost", "economy_operatingline"],
     "ekonomi/investeringar": [*FRAME, *PROJECTS, *ECONOMY, "cycle_lock"],
     "ekonomi/investeringar/1250": [*FRAME, *PROJECTS, *ECONOMY],
-    "ekonomi/atgardsplan": [
+    "ekonomi/atgardsplan": [*FRAME, *ECONOMY, *MEASURES],
+    "ekonomi/inlasta": [
         *FRAME,
-        *ECONOMY,
-        "economy_deficitmeasure",  # the measures
-        "economy_deficitmeasureeffect",  # what each gives, year by year
+        "economy_ledgerperiod",  # what counts
+        "economy_ledgerbatch",  # the imports
+        "economy_ledgerperiod",  # the months each covers
+    ],
+    "ekonomi/koder": [
+        *FRAME,
+        "economy_ledgerperiod",  # the ledger's months
+        "economy_code",  # which codes count as others
+        "economy_code",  # which have a name
+        "economy_code",  # the part's table
+    ],
+    "ekonomi/rader": [
+        *FRAME,
+        "economy_operatingline",  # the lines
+        "economy_ledgerperiod",  # the ledger's months
+        "economy_code",  # which codes count as others
+        "economy_operatingline",  # other years' lines, to copy
     ],
     "internkontroll": [*FRAME, "control_controlresult", "control_controlpoint"],
     "rapport": [*FRAME, "reports_report", *SOURCE],
