@@ -1,6 +1,6 @@
 """Run benchmarks on data of their own and print what they took: `make bench`, or one with `python -m benchmarks ledger`.
 
-With `--readme` the table in `benchmarks/README.md` becomes what was printed.
+With `--readme` the table in `benchmarks/README.md` becomes what was printed; then all are run.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import ledger, report, sie
+from benchmarks import csv_import, ledger, report, sie
 
 README = Path(__file__).with_name("README.md")
 FENCE = "```\n"
 
 
 def main(wanted: Sequence[str] = tuple(sys.argv[1:])) -> int:
-    """Measure what is named, or all; then keep the lines where that was asked for."""
-    names = [name for name in wanted if name != "--readme"] or list(SECTIONS)
+    """Measure what is named, or all; then keep the lines where that was asked for. Returns an exit code."""
+    keep = "--readme" in wanted
+    names = [name for name in wanted if not keep] or list(SECTIONS)
     unknown = [name for name in names if name not in SECTIONS]
     if unknown:
         print(f"There is no benchmark {unknown[0]}: choose among {', '.join(SECTIONS)}", file=sys.stderr)
@@ -31,7 +32,7 @@ def main(wanted: Sequence[str] = tuple(sys.argv[1:])) -> int:
     for line in _lines(names):
         print(line, flush=True)
         printed.append(line)
-    if "--readme" in wanted:
+    if keep:
         before, _, after = README.read_text(encoding="utf-8").split(FENCE)
         README.write_text(FENCE.join([before, "".join(f"{line}\n" for line in printed), after]), encoding="utf-8")
     return 0
@@ -86,6 +87,7 @@ SECTIONS: dict[str, Callable[[Mapping[str, str], Path], list[str]]] = {
     "overview": _overview,
     "ledger": ledger.run,
     "sie": sie.run,
+    "csv": csv_import.run,
 }
 """Each benchmark by name, in the order they run; it gets an environment and a folder of its own."""
 
