@@ -72,7 +72,7 @@ def _edited(request: HttpRequest, place: Place, slug: str, *, copy: bool) -> Htt
     base = _named(known, slug)
     profile = profile_from(base.settings)
     if not isinstance(profile, Profile):
-        raise Refused(f"Profilen ”{base.name}” är för SIE. Den ändras på servern med ”tertial import profile”.")
+        raise Refused(f"Profilen ”{base.name}” är för SIE och har inga kolumner att ändra här.")
     values, fields = values_of(profile), fields_of(profile)
     if copy:
         values["name"] = _free_name(base.name, known)
