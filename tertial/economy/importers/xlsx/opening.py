@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,9 @@ _XLSX = "xl/workbook.xml"
 _ODS = "content.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_OLD = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a new workbook with a password has in it: it is packed in the container of the old ones."""
 _LOCKED = "Arbetsboken är låst med lösenord. Ta bort lösenordet och spara den igen."
 _BROKEN = "Arbetsboken är avbruten eller skadad. Exportera den på nytt, eller öppna den i Excel eller LibreOffice och spara den som .xlsx."
 
@@ -47,12 +51,15 @@ def opened(source: Path) -> CalamineWorkbook:
 def is_old(source: Path) -> bool:
     """Whether it is a workbook of the kind that Excel wrote before 2007."""
     with source.open("rb") as file:
-        return file.read(4) == b"\xd0\xcf\x11\xe0"
+        return file.read(4) == _OLD
 
 
 def _members(source: Path) -> set[str]:
     """The names in a zip package, none where it is something else. Raises `Refused` for a password."""
     if is_old(source):
+        with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            if content.find(_ENCRYPTED) >= 0:
+                raise Refused(_LOCKED)
         return set()
     with zipfile.ZipFile(source) as package:
         if any(member.flag_bits & 1 for member in package.infolist()):

@@ -188,6 +188,10 @@ def test_workbooks_that_cannot_be_opened_say_what_to_do(tmp_path: Path) -> None:
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
     with pytest.raises(TertialError, match="avbruten eller skadad"):
         read_file(old, a_layout())
+    locked = tmp_path / "låst.xlsx"
+    locked.write_bytes(old.read_bytes() + "EncryptedPackage".encode("utf-16-le") + b"\0" * 2000)
+    with pytest.raises(TertialError, match="låst med lösenord"):
+        read_file(locked, a_layout())
     damaged = tmp_path / "skadad.xlsx"
     with zipfile.ZipFile(damaged, "w") as package:
         package.writestr("xl/workbook.xml", "<workbook")
