@@ -16,8 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from tertial.common.errors import Conflict, Forbidden, Refused, TertialError
-from tertial.economy.actions import read_again
-from tertial.economy.actions.profiles import save_import_profile
+from tertial.economy.actions import read_again, save_import_profile
 from tertial.economy.importers.any_file import profile_from
 from tertial.economy.importers.profiles import Profile
 from tertial.economy.models import Upload, UploadState

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tertial.common.errors import Conflict, Forbidden, NotFound, Refused, TertialError
-from tertial.economy.actions.profiles import remove_import_profile, save_import_profile
+from tertial.economy.actions import remove_import_profile, save_import_profile
 from tertial.economy.importers.any_file import profile_from
 from tertial.economy.importers.profiles import Profile
 from tertial.economy.queries.import_profiles import KnownProfile, known_profiles, saved_profiles
