@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from tertial.economy.importers.csv.body import cut, foot_of
-from tertial.economy.importers.csv.encoding import decoded, encoding_of
+from tertial.economy.importers.csv.encoding import BLOCK, decoded, encoding_of
 from tertial.economy.importers.csv.head import Head, head_of
 from tertial.economy.importers.csv.records import lines_of, records
 from tertial.economy.importers.profiles import Profile
@@ -106,7 +106,7 @@ def _rows(text_file: Path, head: Head, progress: Progress) -> Iterator[Row]:
 
     def pieces() -> Iterator[str]:
         for number, piece in enumerate(decoded(text_file, "utf-8-sig"), start=1):
-            progress(min(0.5, 0.5 * number * (1 << 20) / size))
+            progress(min(0.5, 0.5 * number * BLOCK / size))
             yield piece
 
     for line, cells in records(lines_of(pieces()), head.delimiter):
