@@ -12,7 +12,7 @@ from tertial.cycle.queries import significant_events
 from tertial.document.blocks import Block
 from tertial.document.figure import Figure
 from tertial.document.inline import Status
-from tertial.economy.queries import Economy, economy
+from tertial.economy.queries import Economy, action_plan, economy, investments
 from tertial.economy.queries.accounts import ledger_figures
 from tertial.economy.queries.budget import budget
 from tertial.economy.queries.frame import frame_and_budget
@@ -77,7 +77,7 @@ def read(committee: Unit, occasion: Occasion) -> Source:
     book = FigureBook(
         occasion.period,
         _figures(money, goals, everything, [one for many in series.values() for one in many], occasion),
-        more=lambda: _seldom_named(committee, occasion),
+        more=lambda: _seldom_named(committee, occasion, money),
     )
     return Source(
         committee=committee,
@@ -112,11 +112,15 @@ def report_of(committee: Unit, occasion: Occasion) -> Report | None:
     )
 
 
-def _seldom_named(committee: Unit, occasion: Occasion) -> Iterator[Figure]:
-    """What texts and pages may name but few do: the ledger's months and kinds, each budget version, the frame's parts."""
+def _seldom_named(committee: Unit, occasion: Occasion, money: Economy) -> Iterator[Figure]:
+    """What texts and pages may name but few do: the ledger's months and kinds, each budget version, the frame's parts,
+    investments over their whole life, the sums of the action plan.
+    """
     yield from ledger_figures(committee, occasion)
     yield from budget(committee, occasion.year).figures(occasion.money_unit)
     yield from frame_and_budget(committee, occasion.year).figures(occasion.money_unit)
+    yield from investments(committee, occasion, read=money).figures()
+    yield from action_plan(committee, occasion.year, occasion=occasion, read=money).figures(occasion.money_unit)
 
 
 def _figures(

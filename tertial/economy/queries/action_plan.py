@@ -80,14 +80,17 @@ class ActionPlan:
             )
 
 
-def action_plan(committee: Unit, year: int, *, occasion: Occasion | None = None) -> ActionPlan:
+def action_plan(
+    committee: Unit, year: int, *, occasion: Occasion | None = None, read: Economy | None = None
+) -> ActionPlan:
     """A committee's action plan for a year, beside the forecast of an occasion, or of the year's latest that has one.
 
-    A measure is in the plan of every year that something is said of, and while nothing is said of any. Three queries
+    `read` is the occasion's economy where somebody has read it already. A measure is in the plan of every year that something is said of, and while nothing is said of any. Three queries
     beside those of `economy`.
     """
     occasion = occasion or _latest_forecast(committee, year)
-    read = economy(committee, occasion) if occasion else None
+    if occasion and read is None:
+        read = economy(committee, occasion)
     headline = read.headline if read else None
     deviation = headline.figures.forecast_deviation if headline else None
     measures = DeficitMeasure.objects.filter(committee=committee).select_related("line", "decision")

@@ -12,7 +12,7 @@ from tertial.economy.calculations import deviation, total
 from tertial.economy.figures import LineFigures
 from tertial.economy.models import InvestmentAmount, InvestmentProject, Measure
 from tertial.economy.plan_figures import money
-from tertial.economy.queries.economy import InvestmentRow, economy
+from tertial.economy.queries.economy import Economy, InvestmentRow, economy
 from tertial.economy.queries.outcome import ledger
 from tertial.economy.selectors import parse
 from tertial.organisation.models import Unit
@@ -81,8 +81,11 @@ class _Whole:
     expected: int | None
 
 
-def investments(committee: Unit, occasion: Occasion) -> Investments:
-    """The investments of an occasion. Four queries beside those of `economy`, and one question to the ledger."""
+def investments(committee: Unit, occasion: Occasion, *, read: Economy | None = None) -> Investments:
+    """The investments of an occasion. Four queries beside those of `economy`, and one question to the ledger.
+
+    `read` is the occasion's economy where somebody has read it already.
+    """
     projects = {
         project.code: project
         for project in InvestmentProject.objects.filter(committee=committee, year=occasion.year).select_related(
@@ -97,7 +100,7 @@ def investments(committee: Unit, occasion: Occasion) -> Investments:
     before = _spent_before(committee, list(projects.values()), occasion.year)
     wholes: dict[str, _Whole] = {}
     rows = []
-    for row in economy(committee, occasion).investments:
+    for row in (read or economy(committee, occasion)).investments:
         project = projects.get(row.code)
         if project and not row.is_total:
             wholes[row.code] = _Whole(

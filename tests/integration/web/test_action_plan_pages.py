@@ -233,3 +233,10 @@ def test_number_of_queries_is_the_same_for_one_measure_and_ten(controller: Clien
             assert controller.get(PLAN).status_code == 200
         counts.append(len(read))
     assert counts[0] == counts[1]
+
+
+def test_the_sums_can_be_named_and_looked_up(controller: Client) -> None:
+    a_measure(y2023=400_000)
+    page = words(controller.get("/namnden/2023-08/siffra/action-plan/2023/left"))
+    assert "Åtgärdsplan 2023, avvikelse med alla åtgärder" in page
+    assert "−0,6 mnkr" in page

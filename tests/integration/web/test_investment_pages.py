@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -210,3 +211,10 @@ def test_number_of_queries_is_the_same_for_one_project_and_ten(role: str) -> Non
             assert client.get(PAGE).status_code == 200
         counts.append(len(read))
     assert counts[0] == counts[1]
+
+
+def test_every_figure_of_a_project_has_its_page(controller: Client) -> None:
+    for address in (PAGE, f"{PAGE}/1250"):
+        found = re.findall(r'href="(/namnden/2023-08/siffra/[^"]+)"', controller.get(address).content.decode())
+        assert found
+        assert [one for one in found if controller.get(one).status_code != 200] == []
