@@ -46,7 +46,7 @@ def test_a_change_is_written_spread_and_decided(own_site: Site, pages: Pages) ->
     expect(cell(page, "amount")).to_have_value("1\u00a0200")
     page.get_by_text("Fördela en post efter säsong").click()
     for month in ("jan", "feb", "mar"):
-        page.get_by_label(month, exact=True).fill("5")
+        page.get_by_role("textbox", name=month, exact=True).fill("5")
     page.get_by_role("button", name="Fördela", exact=True).click()
     expect(page.get_by_role("status").first).to_contain_text("är fördelad efter säsong.")
     expect(cell(page, "m1")).to_have_value("250")
