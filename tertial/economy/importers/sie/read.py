@@ -12,6 +12,8 @@ from tertial.economy.importers.sie.profile import SieProfile
 from tertial.economy.importers.sie.source import Source
 
 _ROW_GROUP = 122_880
+_LEVEL = 1
+"""A fifth larger than the usual level 3, and written in a fifth less time."""
 
 
 def read(
@@ -31,7 +33,9 @@ def read(
     if not parsed.faults:
         if not rows["month"].is_sorted():
             rows = rows.sort("month", maintain_order=True)
-        rows.select(list(LEDGER)).write_parquet(into, compression="zstd", row_group_size=_ROW_GROUP)
+        rows.select(list(LEDGER)).write_parquet(
+            into, compression="zstd", compression_level=_LEVEL, row_group_size=_ROW_GROUP
+        )
     progress(1.0)
     return Reading(
         rows=rows.height,

@@ -119,7 +119,9 @@ class Record(NamedTuple):
         """The account: digits only."""
         text = self.text("account")
         if not _ACCOUNT.fullmatch(text) or len(text) > LONGEST_CODE:
-            raise self._wrong("account", text, "Ett konto skrivs med siffror: rätta i ekonomisystemet och exportera på nytt.")
+            raise self._wrong(
+                "account", text, "Ett konto skrivs med siffror: rätta i ekonomisystemet och exportera på nytt."
+            )
         return text
 
     def ore(self) -> int:

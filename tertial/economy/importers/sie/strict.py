@@ -92,7 +92,11 @@ def cut(lines: pl.Series, *, keep_text: bool) -> Cut:
         .to_series()
         .to_numpy()
     )
-    rows = rows.with_columns(ore(pl.col("amount")), _unquoted("date"), *([_unquoted("text")] if keep_text else ()))
+    rows = rows.with_columns(
+        ore(pl.col("amount")),
+        pl.col("date").str.strip_chars('"').fill_null(""),
+        *([_unquoted("text")] if keep_text else ()),
+    )
     vouchers = vouchers.with_columns(_unquoted(*vouchers.columns))
     return Cut(lines, kinds, rows, vouchers)
 
