@@ -32,7 +32,8 @@ endif
 test: check system test-unit test-sqlite test-postgres test-browser ## Everything: check, unit, integration on SQLite and PostgreSQL, browser
 
 test-full: test spark ## Everything, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment
-	$(PYTEST) -m slow || [ $$? -eq 5 ] # 5: there is none
+	$(PYTEST) -m slow
+	$(VENV)/python -m tools.postgres $(PYTEST) -m slow tests/integration/economy/test_killed_import.py
 
 check: lint types contracts django-checks ## Lint, format, types, import contracts, Django's own checks
 

@@ -46,11 +46,12 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:
+    # Samples of SIE files stand in the encodings that such files have; what is looked for is ASCII in all of them.
     found = [
         f"{file}:{number}: {match[0]}"
         for file in TRACKED
         if file.suffix not in BINARY
-        for number, line in enumerate((ROOT / file).read_text(encoding="utf-8").splitlines(), start=1)
+        for number, line in enumerate((ROOT / file).read_text("utf-8", errors="replace").splitlines(), start=1)
         if (match := FOREIGN.search(line))
     ]
     assert found == []
