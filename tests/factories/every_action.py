@@ -132,7 +132,11 @@ ACTIONS: dict[str, Call] = {
         committee=at.committee, year=2023, code="ny", name="Ny", order=9, by=by
     ),
     "economy.set_investment": lambda at, by: set_investment(
-        project=InvestmentProject.objects.get(code="1250"), measure=Measure.OUTCOME, period="2023-08", amount_ore=1, by=by
+        project=InvestmentProject.objects.get(code="1250"),
+        measure=Measure.OUTCOME,
+        period="2023-08",
+        amount_ore=1,
+        by=by,
     ),
     "economy.import_ledger": lambda at, by: an_import(Row(202309, 5_00), committee=at.committee, by=by),
     "economy.undo_batch": lambda at, by: undo_batch(batch=LedgerBatch.objects.latest("pk"), by=by),
