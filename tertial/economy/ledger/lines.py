@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from operator import add
@@ -22,6 +21,7 @@ from ibis.expr.types import IntegerValue, Table, Value
 from tertial.economy.calculations.stretches import month_after
 from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, any_of, in_any, with_mapping
 from tertial.economy.ledger.engine import fetched
+from tertial.economy.ledger.sums import Sum
 from tertial.economy.selectors import Codes, Selector
 
 Test = tuple[Codes, ...]
@@ -30,14 +30,6 @@ Test = tuple[Codes, ...]
 _BY_CODE = ("account", "service")
 _MOST_TESTED = 24
 """Above so many tests of a part, testing each row costs more than summing by code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An exact sum in öre, and how many rows it is of."""
-
-    ore: int = 0
-    rows: int = 0
 
 
 def line_sums(

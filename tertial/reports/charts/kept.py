@@ -6,12 +6,11 @@ everything it depends on, so a stale one is never found; it is written whole or 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
+
+from tertial.common.kept import Kept, fingerprint
 
 MOST = 3000
 """Drawings at most; then the half that was drawn first goes."""
@@ -27,33 +26,18 @@ def use(folder: Path | None) -> None:
 
 def name(request: dict[str, Any], version: str) -> str:
     """The name of a drawing: a fingerprint of its whole specification and of the program that draws it."""
-    text = json.dumps([version, request], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint([version, request])
 
 
 def find(drawing: str) -> str | None:
     """A drawing that is kept, or None."""
-    if _folder is None:
-        return None
-    try:
-        return (_folder / drawing).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+    return Kept(_folder, MOST).find(drawing) if _folder else None
 
 
 def keep(drawing: str, drawn: str) -> None:
-    """Keep a drawing. A full or locked disk is no reason to fail: the chart is drawn again next time."""
-    if _folder is None:
-        return
-    try:
-        _folder.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=_folder, prefix=".")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(drawn)
-        os.replace(temporary, _folder / drawing)
-        _prune(_folder)
-    except OSError:
-        return
+    """Keep a drawing."""
+    if _folder:
+        Kept(_folder, MOST).keep(drawing, drawn)
 
 
 def any_in(folder: Path) -> bool:
@@ -63,11 +47,3 @@ def any_in(folder: Path) -> bool:
             return next(entries, None) is not None
     except OSError:
         return False
-
-
-def _prune(folder: Path) -> None:
-    with os.scandir(folder) as entries:
-        drawings = [entry for entry in entries if entry.is_file()]
-    if len(drawings) > MOST:
-        for entry in sorted(drawings, key=lambda entry: entry.stat().st_mtime)[: MOST // 2]:
-            Path(entry.path).unlink(missing_ok=True)
