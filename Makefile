@@ -31,8 +31,9 @@ endif
 
 test: check system test-unit test-sqlite test-postgres test-browser ## Everything: check, unit, integration on SQLite and PostgreSQL, browser
 
-test-full: test spark ## Everything, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment
-	$(PYTEST) -m slow
+test-full: test spark ## Everything, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
+	$(PYTEST) -m slow tests/integration
+	$(PYTEST) -n $(JOBS) -m slow tests/browser
 	$(VENV)/python -m tools.postgres $(PYTEST) -m slow tests/integration/economy/test_killed_import.py
 
 check: lint types contracts django-checks ## Lint, format, types, import contracts, Django's own checks

@@ -10,7 +10,7 @@ from tests.browser.conftest import NARROW, Pages
 from tests.browser.site import Site
 from tests.browser.visiting import BASE, become
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # whole journeys: each takes many seconds
 
 PLAN = f"{BASE}ekonomi/atgardsplan"
 

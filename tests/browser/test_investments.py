@@ -9,7 +9,7 @@ from tests.browser.conftest import Pages
 from tests.browser.site import Site
 from tests.browser.visiting import BASE, become
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # whole journeys: each takes many seconds
 
 PAGE = f"{BASE}ekonomi/investeringar"
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import Pages
 from tests.browser.site import Site, copied, kill, serving, tertial
 from tests.browser.visiting import BASE, become
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # whole journeys: each takes many seconds
 
 IMPORT = f"{BASE}ekonomi/inlasning"
 BATCHES = f"{BASE}ekonomi/inlasta"
