@@ -43,10 +43,16 @@ def ends(numbers: Sequence[float], *, zero: bool | None = None, marks: int = 5) 
     if low == high:
         low, high = (low - 1, high + 1) if low else (0.0, 1.0)
     step = _step((high - low) / marks)
+    digits = 10 - math.floor(math.log10(step))
+
+    def mark(number: int) -> float:
+        return round(number * step, digits)
+
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return Ends(
-        round(first * step, 10), round(last * step, 10), tuple(round(n * step, 10) for n in range(first, last + 1))
-    )
+    # What the division forgives must not leave a number outside.
+    first -= mark(first) > low
+    last += mark(last) < high
+    return Ends(mark(first), mark(last), tuple(map(mark, range(first, last + 1))))
 
 
 def _step(rough: float) -> float:
