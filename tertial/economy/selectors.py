@@ -14,16 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tertial.common.errors import Refused
-from tertial.economy.ledger.schema import CODE_PARTS
+from tertial.economy.ledger.schema import CODE_PARTS, PART_NAMES
 
-PART_WORDS = dict(
-    zip(
-        CODE_PARTS,
-        ("konto", "ansvar", "verksamhet", "aktivitet", "projekt", "objekt", "motpart", "fri"),
-        strict=True,
-    )
-)
-"""What each part is called in a selector."""
+PART_WORDS = {**PART_NAMES, "free": "fri"}
+"""What each part is called in a selector: one word each."""
 
 _PARTS = {**{word: part for part, word in PART_WORDS.items()}, **{part: part for part in CODE_PARTS}}
 _ITEM = re.compile(r"(?P<low>[^\s,;*-]+)(?P<star>\*)?(?:-(?P<high>[^\s,;*-]+)\*?)?")

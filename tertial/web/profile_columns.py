@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from tertial.common.errors import Refused, TertialError
 from tertial.economy.importers.months import month_of
 from tertial.economy.importers.personal import tells_of_people
-from tertial.economy.importers.profiles import EVERY_MONTH, OTHER_COLUMNS, PART_COLUMNS, WORDS, Column, Profile
+from tertial.economy.importers.profiles import EVERY_MONTH, OTHER_COLUMNS, WORDS, Column, Profile
+from tertial.economy.ledger.schema import PART_NAMES
 from tertial.economy.uploads.sample import FileColumn, Sample
 
 ROLES: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
-    (_("Kodsträngen"), (*PART_COLUMNS, "code_string")),
+    (_("Kodsträngen"), (*PART_NAMES, "code_string")),
     (_("Tid"), ("period", "date")),
     (_("Belopp"), ("amount", "debit", "credit", "side", "months")),
     (_("Verifikation"), ("series", "number", "text")),
@@ -85,7 +86,7 @@ def columns_of(
             raise Refused(f"Två kolumner är {WORDS[role]}: {named}. Välj en av dem.")
         kept = _known(base, role) if before.get(found[0].place) == role else ()
         column = list(kept) or [_reference(found[0], columns)]
-        if role in PART_COLUMNS:
+        if role in PART_NAMES:
             settings["codes"][role] = column
         else:
             settings[role] = column
@@ -110,7 +111,7 @@ def columns_in(fields: Mapping[str, str]) -> dict[str, Any]:
         column = list(_references(text))
         if not column:
             continue
-        if name in PART_COLUMNS:
+        if name in PART_NAMES:
             settings["codes"][name] = column
         else:
             settings[name] = column
@@ -130,7 +131,7 @@ def role_groups() -> list[tuple[str | Promise, list[tuple[str, str]]]]:
 def _known(base: Profile | None, role: str) -> Column:
     if base is None:
         return ()
-    found: Column = base.codes.get(role, ()) if role in PART_COLUMNS else ()
+    found: Column = base.codes.get(role, ()) if role in PART_NAMES else ()
     if role == "code_string":
         return base.code_string.column if base.code_string else ()
     return found or (getattr(base, role) if role in OTHER_COLUMNS else ())

@@ -10,7 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tertial.common.errors import Refused
-from tertial.economy.importers.profiles import PART_COLUMNS, WORDS, CodeString, Profile
+from tertial.economy.importers.profiles import WORDS, CodeString, Profile
+from tertial.economy.ledger.schema import PART_NAMES
 
 ENCODINGS = (
     ("", _("Känns igen")),
@@ -163,10 +164,10 @@ def _thing(word: str) -> str:
 
 
 def _part(word: str) -> str:
-    for part, known in PART_COLUMNS.items():
+    for part, known in PART_NAMES.items():
         if known == word.casefold():
             return part
-    raise Refused(f"Kodsträngens delar: ”{word}” är ingen del. De som finns: {', '.join(PART_COLUMNS.values())}.")
+    raise Refused(f"Kodsträngens delar: ”{word}” är ingen del. De som finns: {', '.join(PART_NAMES.values())}.")
 
 
 def _cut(separator: str, text: str) -> dict[str, Any]:
@@ -188,5 +189,5 @@ def _cut(separator: str, text: str) -> dict[str, Any]:
 
 def _cut_in_words(code_string: CodeString) -> str:
     if code_string.separator:
-        return "; ".join(PART_COLUMNS[part] if part else "–" for part in code_string.parts)
-    return "; ".join(f"{PART_COLUMNS[part]} {first}–{last}" for part, (first, last) in code_string.positions.items())
+        return "; ".join(PART_NAMES[part] if part else "–" for part in code_string.parts)
+    return "; ".join(f"{PART_NAMES[part]} {first}–{last}" for part, (first, last) in code_string.positions.items())

@@ -12,9 +12,8 @@ from typing import Any
 import duckdb
 import pyarrow
 
-from tertial.economy.ledger.engine import File
 from tertial.economy.ledger.schema import CODE_PARTS, COLUMNS, PARQUET_OPTIONS
-from tertial.economy.ledger.visible import Covered, Source, what_counts
+from tertial.economy.ledger.visible import Covered, File, Source, what_counts
 from tests.oracles.ledger_tables import PARTS
 
 WORDS = {part: word for word, part in PARTS.items()}

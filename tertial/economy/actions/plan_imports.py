@@ -19,7 +19,8 @@ from tertial.economy.exchange.differences import Preview
 from tertial.economy.importers.plan_files.budget import read_budget
 from tertial.economy.importers.plan_files.forecast import read_forecast
 from tertial.economy.importers.plan_files.frame import read_frame
-from tertial.economy.models import BudgetPost, BudgetVersion, OperatingLine
+from tertial.economy.models import BudgetPost, OperatingLine
+from tertial.economy.queries.budget import open_proposal
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
@@ -36,8 +37,7 @@ def import_budget(*, committee: Unit, year: int, source: Path, by: Person, name:
     compared.preview.require_sound(source.name)
     if not compared.wanted:
         return compared.preview
-    proposal = BudgetVersion.objects.filter(committee=committee, year=year, decision=None).first()
-    proposal = proposal or add_budget_version(committee=committee, year=year, name=name, by=by)
+    proposal = open_proposal(committee, year) or add_budget_version(committee=committee, year=year, name=name, by=by)
     lines = {line.code: line for line in OperatingLine.objects.filter(committee=committee, year=year)}
     posts = {
         (post.line.code, post.year, post.label, post.account): post

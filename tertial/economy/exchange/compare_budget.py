@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tertial.common.errors import Refused, TertialError
 from tertial.economy.calculations.spreading import Months
 from tertial.economy.exchange.asked_post import asked_post
-from tertial.economy.exchange.differences import Difference, Kind, Preview, about_faults, fault, repeated
+from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault, repeated
 from tertial.economy.exchange.finding_lines import Lines
 from tertial.economy.exchange.whole_posts import Identity, Whole, wholes
 from tertial.economy.importers.plan_files.budget import CONTENT, MONTH_COLUMNS
@@ -37,15 +37,7 @@ class Wanted:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a file would do, in words, and the posts of the proposal that do it."""
-
-    preview: Preview
-    wanted: tuple[Wanted, ...]
-
-
-def compare_budget(committee: Unit, year: int, table: Table) -> Comparison:
+def compare_budget(committee: Unit, year: int, table: Table) -> Comparison[Wanted]:
     """What a budget file would change in the committee's budget for a year. Reads, and changes nothing."""
     lines = list(OperatingLine.objects.filter(committee=committee, year=year).select_related("committee__municipality"))
     read = budget(committee, year)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tertial.common.errors import Refused, TertialError
 from tertial.cycle.models import Occasion
-from tertial.economy.exchange.differences import Difference, Kind, Preview, about_faults, fault, repeated
+from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault, repeated
 from tertial.economy.exchange.finding_lines import Lines
 from tertial.economy.importers.plan_files.cells import as_lines
 from tertial.economy.importers.plan_files.forecast import CONTENT
@@ -27,15 +27,7 @@ class Wanted:
     cause: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a file would do, in words, and the forecasts that it wants."""
-
-    preview: Preview
-    wanted: tuple[Wanted, ...]
-
-
-def compare_forecast(committee: Unit, occasion: Occasion, table: Table) -> Comparison:
+def compare_forecast(committee: Unit, occasion: Occasion, table: Table) -> Comparison[Wanted]:
     """What a forecast file would change at an occasion. Lines that it does not name stay as they are."""
     faults: list[TertialError] = [
         *table.faults,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tertial.common.errors import Refused, TertialError
 from tertial.cycle.decision_text import parse
 from tertial.cycle.models import Decision
-from tertial.economy.exchange.differences import Difference, Kind, Preview, about_faults, fault
+from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault
 from tertial.economy.importers.plan_files.frame import CONTENT
 from tertial.economy.importers.plan_files.table import FileRow, Table
 from tertial.economy.models import FrameItem
@@ -28,15 +28,7 @@ class Wanted:
     decision: Decision | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a file would do, in words, and the parts of the frame that it wants."""
-
-    preview: Preview
-    wanted: tuple[Wanted, ...]
-
-
-def compare_frame(committee: Unit, year: int, table: Table) -> Comparison:
+def compare_frame(committee: Unit, year: int, table: Table) -> Comparison[Wanted]:
     """What a frame file would change in the frame of a budget year. A file is the whole frame as it is to be."""
     faults: list[TertialError] = [
         *table.faults,
@@ -81,7 +73,7 @@ def compare_frame(committee: Unit, year: int, table: Table) -> Comparison:
     return _told(committee, year, rows, gone)
 
 
-def _told(committee: Unit, year: int, rows: Sequence[tuple[Wanted, FileRow]], gone: list[Wanted]) -> Comparison:
+def _told(committee: Unit, year: int, rows: Sequence[tuple[Wanted, FileRow]], gone: list[Wanted]) -> Comparison[Wanted]:
     differences, changes = [], []
     for want, row in rows:
         difference = _difference(want, row.place("amount"))

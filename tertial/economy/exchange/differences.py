@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from tertial.common.errors import Faults, Refused, TertialError
 from tertial.economy.importers.plan_files.table import FileRow, Table
+
+Wanted = TypeVar("Wanted")
 
 
 class Kind(StrEnum):
@@ -58,6 +60,14 @@ class Preview:
             raise Faults(
                 f"{file_name} har {count} fel och är inte inläst." if count > 1 else _one(file_name), self.faults
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Generic[Wanted]):
+    """What a file would do, in words, and what it wants of each row that would change."""
+
+    preview: Preview
+    wanted: tuple[Wanted, ...]
 
 
 def _one(file_name: str) -> str:

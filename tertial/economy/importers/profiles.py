@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, get_args
 
 from tertial.common.errors import Refused
-from tertial.economy.ledger.schema import CODE_PARTS
+from tertial.economy.ledger.schema import CODE_PARTS, PART_NAMES
 
 Column = tuple[str | int, ...]
 """A column by heading or by position from 1. Of several, the first that the file has is meant. Empty: there is none."""
@@ -30,18 +30,6 @@ EVERY_MONTH: Final = "*"
 SUM_WORDS: Final = ("summa", "delsumma", "slutsumma", "totalsumma", "totalt", "total", "sum", "grand total")
 IGNORED_WORDS: Final = ("antal rader", "antal poster", "utskrivet", "utskriven", "utskriftsdatum", "sida", "urval")
 
-PART_COLUMNS: Final = {
-    "account": "konto",
-    "cost_centre": "ansvar",
-    "service": "verksamhet",
-    "activity": "aktivitet",
-    "project": "projekt",
-    "object": "objekt",
-    "counterpart": "motpart",
-    "free": "fri kod",
-}
-"""Each part of the code string by its Swedish word."""
-
 OTHER_COLUMNS: Final = {
     "date": "datum",
     "period": "period",
@@ -55,7 +43,7 @@ OTHER_COLUMNS: Final = {
 }
 """Each other thing that a column can be, by its Swedish word; the names are fields of `Profile`."""
 
-WORDS: Final = {**PART_COLUMNS, **OTHER_COLUMNS, "code_string": "kodsträng", "months": "månadskolumner"}
+WORDS: Final = {**PART_NAMES, **OTHER_COLUMNS, "code_string": "kodsträng", "months": "månadskolumner"}
 """Everything that a column can be, in words."""
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -91,7 +79,7 @@ class CodeString:
         for part, (first, last) in self.positions.items():
             if not 1 <= first <= last <= 200:
                 raise Refused(
-                    f"Positionerna {first}–{last} för {PART_COLUMNS[part]} går inte. Skriv från 1, först till sist."
+                    f"Positionerna {first}–{last} för {PART_NAMES[part]} går inte. Skriv från 1, först till sist."
                 )
 
     @property
@@ -211,9 +199,7 @@ class Profile:
         taken = self.code_string.found if self.code_string else ()
         both = [part for part in taken if self.codes.get(part)]
         if both:
-            raise Refused(
-                f"{PART_COLUMNS[both[0]].capitalize()} står både i en egen kolumn och i kodsträngen. Välj en."
-            )
+            raise Refused(f"{PART_NAMES[both[0]].capitalize()} står både i en egen kolumn och i kodsträngen. Välj en.")
         if not self.codes.get("account") and "account" not in taken:
             raise Refused("Säg vilken kolumn som har kontot.")
 

@@ -10,10 +10,9 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
 from tertial.economy.calculations.stretches import month_after
+from tertial.economy.ledger.sums import Window
 from tertial.economy.selectors import Codes, Selector
 
-Window = tuple[int, int]
-"""The first and the last month, both included."""
 Mapped = Mapping[str, Mapping[str, str]]
 """By part of the code string: the code that counts as another, and the other."""
 

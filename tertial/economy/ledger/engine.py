@@ -10,8 +10,7 @@ import threading
 from collections.abc import Iterable
 from functools import cache, reduce
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import ibis
@@ -21,8 +20,8 @@ from ibis.expr.types import Table
 
 from tertial.economy.ledger.schema import COLUMNS
 
-File = tuple[Path, frozenset[int] | None]
-"""A batch's file, and the months of it that count; None is all of them."""
+if TYPE_CHECKING:
+    from tertial.economy.ledger.visible import File
 
 _TYPES = {"INTEGER": "int32", "DATE": "date", "VARCHAR": "string", "BIGINT": "int64"}
 _SCHEMA = {name: _TYPES[kind] for name, kind in COLUMNS.items()}

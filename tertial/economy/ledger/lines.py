@@ -19,9 +19,9 @@ import ibis
 from ibis.expr.types import IntegerValue, Table, Value
 
 from tertial.economy.calculations.stretches import month_after
-from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, any_of, in_any, with_mapping
+from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, any_of, in_any, with_mapping
 from tertial.economy.ledger.engine import fetched
-from tertial.economy.ledger.sums import Sum
+from tertial.economy.ledger.sums import Sum, Window
 from tertial.economy.selectors import Codes, Selector
 
 Test = tuple[Codes, ...]

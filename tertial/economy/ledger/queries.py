@@ -15,11 +15,11 @@ from typing import Any
 import ibis
 from ibis.expr.types import Table
 
-from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, Window, in_any, takes, with_mapping
+from tertial.economy.ledger.conditions import NOTHING_MAPPED, Mapped, in_any, takes, with_mapping
 from tertial.economy.ledger.engine import fetched
 from tertial.economy.ledger.lines import line_sums, month_sums
 from tertial.economy.ledger.schema import CODE_PARTS
-from tertial.economy.ledger.sums import Sum
+from tertial.economy.ledger.sums import Sum, Window
 from tertial.economy.selectors import Selector
 
 __all__ = [

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from tertial.common.kept import Kept, fingerprint
-from tertial.economy.ledger.sums import Sum
+from tertial.economy.ledger.sums import Sum, Window
 from tertial.economy.selectors import Selector
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-    from tertial.economy.ledger.conditions import Window
     from tertial.economy.ledger.visible import File
 
     Files = tuple[File, ...]

@@ -15,8 +15,20 @@ No column is ever null: what a source does not have is the empty string. Codes a
 
 from __future__ import annotations
 
-CODE_PARTS = ("account", "cost_centre", "service", "activity", "project", "object", "counterpart", "free")
-"""The parts of the code string, as `models.Part` names them."""
+PART_NAMES: dict[str, str] = {
+    "account": "konto",
+    "cost_centre": "ansvar",
+    "service": "verksamhet",
+    "activity": "aktivitet",
+    "project": "projekt",
+    "object": "objekt",
+    "counterpart": "motpart",
+    "free": "fri kod",
+}
+"""Each part of the code string by its column, with what it is called."""
+
+CODE_PARTS = tuple(PART_NAMES)
+"""The parts of the code string in their order."""
 
 COLUMNS: dict[str, str] = {
     "month": "INTEGER",

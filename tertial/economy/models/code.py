@@ -8,20 +8,21 @@ from django.db import models
 from django.db.models import F, Q
 
 from tertial.audit.models import Versioned
+from tertial.economy.ledger.schema import PART_NAMES
 from tertial.organisation.models import Municipality
 
 
 class Part(models.TextChoices):
     """A part of the code string; the value is its column in the ledger."""
 
-    ACCOUNT = "account", "konto"
-    COST_CENTRE = "cost_centre", "ansvar"
-    SERVICE = "service", "verksamhet"
-    ACTIVITY = "activity", "aktivitet"
-    PROJECT = "project", "projekt"
-    OBJECT = "object", "objekt"
-    COUNTERPART = "counterpart", "motpart"
-    FREE = "free", "fri kod"
+    ACCOUNT = "account", PART_NAMES["account"]
+    COST_CENTRE = "cost_centre", PART_NAMES["cost_centre"]
+    SERVICE = "service", PART_NAMES["service"]
+    ACTIVITY = "activity", PART_NAMES["activity"]
+    PROJECT = "project", PART_NAMES["project"]
+    OBJECT = "object", PART_NAMES["object"]
+    COUNTERPART = "counterpart", PART_NAMES["counterpart"]
+    FREE = "free", PART_NAMES["free"]
 
 
 class Code(Versioned):

@@ -14,6 +14,12 @@ from tertial.economy.plan_figures import money
 from tertial.organisation.models import Unit
 
 
+def open_proposal(committee: Unit, year: int) -> BudgetVersion | None:
+    """The version of a year's budget that is not decided; there is never more than one."""
+    versions = BudgetVersion.objects.select_related("committee__municipality")
+    return versions.filter(committee=committee, year=year, decision=None).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A version of the budget; number 0 is the original. Without a decision it is a proposal and counts nowhere."""

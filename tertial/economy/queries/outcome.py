@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tertial.common.periods import Period
 from tertial.economy.figures import Amount
+from tertial.economy.ledger.sums import Sum, Window
 from tertial.economy.ledger.visible import Visible, visible
 from tertial.economy.models import Content, Flow, InvestmentProject, OperatingLine
 from tertial.economy.queries.mapping import mapped_codes
@@ -17,10 +18,7 @@ from tertial.organisation.models import Unit
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-    from tertial.economy.ledger.queries import Mapped, Sum
-
-Window = tuple[int, int]
-"""The first and the last month, both included: `(202301, 202308)`."""
+    from tertial.economy.ledger.queries import Mapped
 
 _INCOME_ACCOUNTS = Codes("3", prefix=True)
 

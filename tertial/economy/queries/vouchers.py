@@ -12,8 +12,9 @@ from django.contrib.auth.models import AnonymousUser
 from tertial.common.errors import NotFound, Refused
 from tertial.common.money import kr
 from tertial.common.periods import Period
+from tertial.economy.ledger.sums import Window
 from tertial.economy.models import Part
-from tertial.economy.queries.outcome import Ledger, Window, window
+from tertial.economy.queries.outcome import Ledger, window
 from tertial.economy.queries.taken import Taken
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit

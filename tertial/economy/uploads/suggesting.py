@@ -9,7 +9,8 @@ from typing import Any
 
 from tertial.economy.importers.months import month_of
 from tertial.economy.importers.personal import tells_of_people
-from tertial.economy.importers.profiles import OTHER_COLUMNS, PART_COLUMNS
+from tertial.economy.importers.profiles import OTHER_COLUMNS
+from tertial.economy.ledger.schema import PART_NAMES
 from tertial.economy.uploads.sample import FileColumn, Sample
 
 _MONEY = ("amount", "debit", "credit")
@@ -35,7 +36,7 @@ def suggested_roles(columns: Sequence[FileColumn]) -> dict[int, str]:
     elif not {"debit", "credit"} <= set(found.values()):
         months = [one.place for one in columns if month_of(one.heading, 2000)]
         if len(months) > 1:
-            found = {place: role for place, role in found.items() if role in PART_COLUMNS}
+            found = {place: role for place, role in found.items() if role in PART_NAMES}
             found |= dict.fromkeys(months, "months")
     return found
 
@@ -92,7 +93,7 @@ def _known_headings() -> dict[str, str]:
     """What a heading means to the ready profiles; the first that names it wins, and a part of the code string by its own word."""
     from tertial.economy.importers.ready_profiles import ready_profiles
 
-    known = {word: part for part, word in (PART_COLUMNS | OTHER_COLUMNS).items()}
+    known = {word: part for part, word in (PART_NAMES | OTHER_COLUMNS).items()}
     for profile in ready_profiles():
         for name, column in profile.columns.items():
             for heading in column:

@@ -16,7 +16,7 @@ from tertial.cycle.models import Decision
 from tertial.economy.actions.budget import add_budget_version, decide_budget, remove_budget_version
 from tertial.economy.actions.decisions import register_decision
 from tertial.economy.models import Block, BudgetVersion
-from tertial.economy.queries.budget import Budget, Version, budget
+from tertial.economy.queries.budget import Budget, Version, budget, open_proposal
 from tertial.economy.queries.frame import frame_and_budget
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
@@ -201,11 +201,7 @@ _ACTS = {
 
 
 def _proposal(place: Place) -> BudgetVersion:
-    found = (
-        BudgetVersion.objects.filter(committee=place.committee, year=place.occasion.year, decision=None)
-        .select_related("committee__municipality")
-        .first()
-    )
+    found = open_proposal(place.committee, place.occasion.year)
     if found is None:
         raise Refused(_("Det finns inget förslag. Lägg upp ett först."))
     return found

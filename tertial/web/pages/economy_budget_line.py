@@ -15,7 +15,7 @@ from tertial.common.errors import Forbidden, NotFound, Refused, TertialError
 from tertial.common.periods import MONTHS as MONTH_NAMES
 from tertial.economy.actions.budget_posts import remove_post, set_post, spread_post
 from tertial.economy.models import BudgetPost, BudgetVersion, OperatingLine, SpreadMethod
-from tertial.economy.queries.budget import Budget, BudgetLine, Post, Version, budget
+from tertial.economy.queries.budget import Budget, BudgetLine, Post, Version, budget, open_proposal
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.web import forms
@@ -274,11 +274,7 @@ def _operating_line(place: Place, code: str) -> OperatingLine:
 
 
 def _proposal(place: Place) -> BudgetVersion:
-    found = (
-        BudgetVersion.objects.filter(committee=place.committee, year=place.occasion.year, decision=None)
-        .select_related("committee__municipality")
-        .first()
-    )
+    found = open_proposal(place.committee, place.occasion.year)
     if found is None:
         raise Refused(_("Det finns inget förslag att skriva i. Lägg upp en ändring av budgeten först."))
     return found

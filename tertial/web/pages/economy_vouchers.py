@@ -12,9 +12,10 @@ from django.shortcuts import render
 
 from tertial.common.errors import NotFound, Refused
 from tertial.common.periods import Period
+from tertial.economy.ledger.sums import Window
 from tertial.economy.models import Part
 from tertial.economy.queries.codes import known_codes
-from tertial.economy.queries.outcome import Window, ledger, window
+from tertial.economy.queries.outcome import ledger, window
 from tertial.economy.queries.taken import Taken, taken, taken_by_kind
 from tertial.economy.queries.vouchers import VoucherRow, row_vouchers
 from tertial.economy.queries.vouchers import voucher as read_voucher

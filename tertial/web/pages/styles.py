@@ -30,6 +30,7 @@ _NAMES = (
     "pages",
     "report",
     "economy",
+    "importing",
 )
 SHEETS: dict[str, tuple[Path, ...]] = {
     "tertial": tuple(_OWN / f"{name}.css" for name in _NAMES),

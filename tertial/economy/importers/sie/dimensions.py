@@ -13,6 +13,7 @@ from functools import cached_property
 from tertial.economy.importers.sie.book import Book, Fault
 from tertial.economy.importers.sie.profile import SPLITTABLE, SieProfile
 from tertial.economy.importers.sie.records import Pairs, Wrong
+from tertial.economy.ledger.schema import PART_NAMES
 
 Codes = tuple[str, ...]
 """A code for each of `SPLITTABLE`, empty where there is none."""
@@ -47,15 +48,6 @@ _PERSONAL_NAME = re.compile(
     r"anställd|anställning|arbetstagare|medarbetare|personal|person\b|personnummer|kund|leverantör|faktura|brukare"
     r"|employee|customer|supplier|invoice"
 )
-PART_WORDS = {
-    "cost_centre": "ansvar",
-    "service": "verksamhet",
-    "activity": "aktivitet",
-    "project": "projekt",
-    "object": "objekt",
-    "counterpart": "motpart",
-    "free": "fri kod",
-}
 
 
 @dataclass(slots=True)
@@ -156,7 +148,7 @@ def dimensions(book: Book, profile: SieProfile) -> Dimensions:
         if others:
             both = f"{found.word(first)} och {found.word(others[0])}"
             line = declared[others[0]].line if others[0] in declared else 1
-            message = f"Både {both} skulle bli {PART_WORDS[part]}. Säg i profilen vilken som är det."
+            message = f"Både {both} skulle bli {PART_NAMES[part]}. Säg i profilen vilken som är det."
             found.faults.append(Fault(line, message))
     return found
 

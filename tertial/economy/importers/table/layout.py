@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tertial.common.errors import Faults, Refused, TertialError
 from tertial.economy.importers.months import month_of
 from tertial.economy.importers.personal import tells_of_people
-from tertial.economy.importers.profiles import EVERY_MONTH, PART_COLUMNS, WORDS, Column, Profile
+from tertial.economy.importers.profiles import EVERY_MONTH, WORDS, Column, Profile
+from tertial.economy.ledger.schema import PART_NAMES
 
 MOST_TITLES = 50
 """How many rows may stand before the headings, where the profile doesn't say."""
@@ -158,9 +159,7 @@ def _finished(
         if place in months.values():
             continue
         dropped.append(heading)
-        for name in [
-            name for name, at in columns.items() if at == place and name in PART_COLUMNS and name != "account"
-        ]:
+        for name in [name for name, at in columns.items() if at == place and name in PART_NAMES and name != "account"]:
             del columns[name]
     return Layout(columns, months, headings, width, first, tuple(dropped), absent)
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tertial.economy.importers.profiles import PART_COLUMNS, WORDS, Profile
+from tertial.economy.importers.profiles import WORDS, Profile
 from tertial.economy.importers.table import amounts, codes, dates
 from tertial.economy.importers.table.layout import Layout
 from tertial.economy.importers.table.sql import cell, exactly, pattern
-from tertial.economy.ledger.schema import CODE_PARTS, COLUMNS
+from tertial.economy.ledger.schema import CODE_PARTS, COLUMNS, PART_NAMES
 
 _NO_DAY = "DATE '0001-01-01'"
 """Stands for a date that may be missing and is: NULL would be a fault."""
@@ -107,7 +107,7 @@ def _code_cells(layout: Layout, profile: Profile, *, guarded: bool) -> list[Cell
                 read = f"CASE WHEN {cell(0)} >= '0' AND {cell(0)} < ':' THEN {read} WHEN NOT {sums} THEN {read} END"
             cells.append(Cell(part, place, read, _says_account))
         else:
-            word = PART_COLUMNS[part]
+            word = PART_NAMES[part]
             cells.append(Cell(part, place, sql, lambda found, word=word: _says_code(found, word)))  # type: ignore[misc]
     return cells
 
@@ -204,7 +204,7 @@ def _says_account(found: str) -> str:
         return "Kontot saknas. Skriv det, eller ta bort raden."
     if re.search(r"\s", found.strip()):
         return f"”{found}” är inget konto. Står namnet efter koden, välj det i profilen; är det en summarad, lägg till dess första ord."
-    return _says_code(found, PART_COLUMNS["account"])
+    return _says_code(found, PART_NAMES["account"])
 
 
 def _says_code(found: str, word: str) -> str:
