@@ -66,6 +66,7 @@ def _committee(goals: int) -> str:
     from tertial.organisation.models import UnitKind
     from tertial.reports.actions import open_report
     from tertial.steering.actions import (
+        Definition,
         add_committee_goal,
         add_goal_area,
         add_indicator,
@@ -107,9 +108,7 @@ def _committee(goals: int) -> str:
         definition = define(
             indicator=indicator,
             valid_from=2023,
-            name=f"Indikator {number}",
-            unit="%",
-            direction=Direction.HIGHER,
+            definition=Definition(name=f"Indikator {number}", unit="%", direction=Direction.HIGHER),
             by=by,
         )
         place(indicator=indicator, plan_period=plan, order=1, goal=goal, by=by)

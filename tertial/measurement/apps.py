@@ -8,3 +8,10 @@ class MeasurementConfig(AppConfig):
 
     name = "tertial.measurement"
     verbose_name = "Mätning"
+
+    def ready(self) -> None:
+        """Hear when targets and definitions change."""
+        from tertial.measurement.consequences import settle
+        from tertial.steering.listeners import listen
+
+        listen(settle)

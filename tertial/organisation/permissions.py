@@ -13,6 +13,8 @@ class Permission(StrEnum):
     GOAL_ASSESS = "goal.assess"
     ASSIGNMENT_REPORT = "assignment.report"
     OBSERVATION_EDIT = "observation.edit"
+    SMALL_CELLS_READ = "smallcells.read"
+    SOURCE_EDIT = "source.edit"
     ECONOMY_EDIT = "economy.edit"
     LEDGER_READ = "ledger.read"
     CONTROL_EDIT = "control.edit"

@@ -14,6 +14,7 @@ class Verdict(StrEnum):
     """Whether a value meets a target."""
 
     MET = "met"
+    ON_THE_WAY = "on_the_way"
     NOT_MET = "not_met"
     CANNOT_TELL = "cannot_tell"
 

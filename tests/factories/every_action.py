@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 from tertial.control.actions import add_point, report_result
 from tertial.cycle.actions import add_decision, add_occasion, add_plan_period, lock, tell_event
@@ -12,7 +11,6 @@ from tertial.cycle.models import OccasionKind
 from tertial.document.inline import Status
 from tertial.economy.actions import add_frame_item, add_line, add_project, set_amount, set_investment, undo_batch
 from tertial.economy.models import InvestmentProject, LedgerBatch, Measure
-from tertial.measurement.actions import Observed, observe
 from tertial.organisation.actions import add_person, add_unit, give_role, succeed
 from tertial.organisation.models import Person, UnitKind
 from tertial.reports.actions import freeze_report, open_report, set_text
@@ -24,7 +22,6 @@ from tertial.steering.actions import (
     add_indicator,
     add_named_part,
     assess,
-    define,
     follow_up_assignment,
     give_assignment,
     place,
@@ -34,6 +31,7 @@ from tertial.steering.actions import (
 from tertial.steering.models import AssignmentKind, IndicatorKind
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
 from tests.factories.every_import_action import IMPORT_ACTIONS
+from tests.factories.every_measurement_action import MEASUREMENT_ACTIONS
 from tests.factories.every_plan_action import PLAN_ACTIONS
 from tests.factories.ledger import Row, an_import
 from tests.factories.organisation import a_unit
@@ -104,20 +102,12 @@ ACTIONS: dict[str, Call] = {
     "steering.add_indicator": lambda at, by: add_indicator(
         committee=at.committee, kind=IndicatorKind.INDICATOR, slug="ny", by=by
     ),
-    "steering.define": lambda at, by: define(indicator=at.indicator, valid_from=2024, name="Ny", unit="%", by=by),
     "steering.add_named_part": lambda at, by: add_named_part(
         indicator=at.indicator, slug="augusti", name="Augusti", order=1, by=by
     ),
     "steering.place": lambda at, by: place(indicator=at.indicator, plan_period=a_plan_period(), order=9, by=by),
     "steering.set_target": lambda at, by: set_target(
         indicator=at.indicator, year=2024, text="90", decision=a_decision(), by=by
-    ),
-    "measurement.observe": lambda at, by: observe(
-        indicator=at.indicator,
-        definition=at.indicator.definitions.get(),
-        period="2023-08",
-        observed=Observed(Decimal("89.5")),
-        by=by,
     ),
     "economy.add_line": lambda at, by: add_line(
         committee=at.committee, year=2023, code="600", label="Ny", order=9, by=by
@@ -142,6 +132,7 @@ ACTIONS: dict[str, Call] = {
     "economy.undo_batch": lambda at, by: undo_batch(batch=LedgerBatch.objects.latest("pk"), by=by),
     **PLAN_ACTIONS,
     **IMPORT_ACTIONS,
+    **MEASUREMENT_ACTIONS,
     "control.add_point": lambda at, by: add_point(committee=at.committee, year=2023, number=9, text="Ny", by=by),
     "control.report_result": lambda at, by: report_result(
         point=at.point, occasion=at.occasion, status=Status.DEVIATION, by=by

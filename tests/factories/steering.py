@@ -5,6 +5,7 @@ from __future__ import annotations
 from tertial.cycle.models import Decision, PlanPeriod
 from tertial.organisation.models import Unit
 from tertial.steering.actions import (
+    Definition,
     add_committee_goal,
     add_council_goal,
     add_goal_area,
@@ -73,11 +74,17 @@ def an_indicator(
     goal: CommitteeGoal | None = None,
     plan: PlanPeriod | None = None,
     order: int = 1,
+    definition: Definition | None = None,
 ) -> Indicator:
     """An indicator with its first definition and its place in a plan period, under a goal or beside the goals."""
     by = the_program()
     indicator = add_indicator(committee=a_committee(), kind=kind, slug=slug, by=by)
-    define(indicator=indicator, valid_from=since, name=slug.capitalize(), unit=unit, direction=direction, by=by)
+    define(
+        indicator=indicator,
+        valid_from=since,
+        definition=definition or Definition(name=slug.capitalize(), unit=unit, direction=direction),
+        by=by,
+    )
     plan = goal.plan_period if goal else plan or a_plan_period()
     place(indicator=indicator, plan_period=plan, goal=goal, order=order, by=by)
     return indicator
@@ -95,10 +102,9 @@ def redefined(
     return define(
         indicator=indicator,
         valid_from=since,
-        name=f"{indicator.slug.capitalize()} från {since}",
-        unit=unit,
-        direction=direction,
-        comparable=comparable,
+        definition=Definition(
+            name=f"{indicator.slug.capitalize()} från {since}", unit=unit, direction=direction, comparable=comparable
+        ),
         by=the_program(),
     )
 

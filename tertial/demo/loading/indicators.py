@@ -9,7 +9,7 @@ from tertial.demo.loading.rows import Progress, Row, rows, tracked
 from tertial.document.figure import Missing, MissingReason
 from tertial.measurement.actions import Observed, observe
 from tertial.measurement.models import Nature, State
-from tertial.steering.actions import add_indicator, add_named_part, define, place, set_target
+from tertial.steering.actions import Definition, add_indicator, add_named_part, define, place, set_target
 from tertial.steering.models import Direction, IndicatorKind, Sex
 
 REPORTS = (
@@ -40,13 +40,15 @@ def load_indicators(data: DemoData, progress: Progress) -> None:
         data.definitions[row["kind"], row["indicator"], int(row["valid_from"])] = define(
             indicator=data.indicators[row["kind"], row["indicator"]],
             valid_from=int(row["valid_from"]),
-            name=row["name"],
-            unit=row["unit"],
-            direction=Direction(row["direction"]),
-            prints_unit=row["prints_unit"] == "1",
-            comparable=row["comparable"] == "1",
-            source=row["source"],
-            notes=row["notes"],
+            definition=Definition(
+                name=row["name"],
+                unit=row["unit"],
+                direction=Direction(row["direction"]),
+                prints_unit=row["prints_unit"] == "1",
+                comparable=row["comparable"] == "1",
+                source=row["source"],
+                notes=row["notes"],
+            ),
             by=data.by,
         )
     for row in tracked("Indikatorernas plats", rows("placements.csv"), progress):

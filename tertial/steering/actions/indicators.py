@@ -1,4 +1,4 @@
-"""Add indicators, define them anew, place them in plans, decide their targets."""
+"""Add indicators and their parts, place them in plans, decide their targets."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from tertial.cycle.models import Decision, PlanPeriod
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
+from tertial.steering.listeners import tell
 from tertial.steering.models import (
     CommitteeGoal,
-    DefinitionVersion,
-    Direction,
     Indicator,
     IndicatorKind,
     NamedPart,
@@ -32,37 +31,6 @@ def add_indicator(*, committee: Unit, kind: IndicatorKind, slug: str, by: Person
     indicator = Indicator.objects.create(committee=committee, kind=kind, slug=slug)
     record(action="steering.add_indicator", subject=indicator, by=by, after=snapshot(indicator))
     return indicator
-
-
-@transaction.atomic
-def define(
-    *,
-    indicator: Indicator,
-    valid_from: int,
-    name: str,
-    unit: str,
-    by: Person,
-    direction: Direction = Direction.NONE,
-    prints_unit: bool = False,
-    comparable: bool = True,
-    source: str = "",
-    notes: str = "",
-) -> DefinitionVersion:
-    """Define an indicator from a year on; the versions before stay as they were."""
-    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
-    version = DefinitionVersion.objects.create(
-        indicator=indicator,
-        valid_from=valid_from,
-        name=name,
-        unit=unit,
-        direction=direction,
-        prints_unit=prints_unit,
-        comparable=comparable,
-        source=source,
-        notes=notes,
-    )
-    record(action="steering.define", subject=version, by=by, after=snapshot(version))
-    return version
 
 
 @transaction.atomic
@@ -97,6 +65,7 @@ def place(
         indicator=indicator, plan_period=plan_period, goal=goal, order=order, section=section
     )
     record(action="steering.place", subject=placement, by=by, after=snapshot(placement))
+    tell([indicator.pk])
     return placement
 
 
@@ -137,4 +106,5 @@ def set_target(
         note=note,
     )
     record(action="steering.set_target", subject=target, by=by, after=snapshot(target))
+    tell([indicator.pk])
     return target

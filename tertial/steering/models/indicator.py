@@ -36,6 +36,28 @@ class Sex(models.TextChoices):
     MEN = "men", "män"
 
 
+class Quantity(models.TextChoices):
+    """What kind of number it is, which says how the parts relate to the whole.
+
+    The parts of a count or an amount add up to the whole; the whole of a share, a mean or an index lies between its parts.
+    """
+
+    COUNT = "count", "antal"
+    AMOUNT = "amount", "belopp"
+    SHARE = "share", "andel"
+    MEAN = "mean", "medelvärde eller median"
+    INDEX = "index", "index"
+    WORDS = "words", "ord"
+
+
+class Frequency(models.TextChoices):
+    """How often a value is to be given."""
+
+    OCCASION = "occasion", "vid varje uppföljning"
+    YEARLY = "yearly", "en gång om året"
+    MONTHLY = "monthly", "varje månad"
+
+
 class Indicator(models.Model):
     """Something measured over the years, whatever its definition is called this year."""
 
@@ -57,6 +79,11 @@ class DefinitionVersion(models.Model):
     `comparable` says whether values by this version can be compared with those by the version before; if not, there is a
     break in the series. `notes` holds one note per line, printed after the name. `prints_unit` puts the unit in each
     cell, for tables whose rows have different units.
+
+    `numerator`, `denominator` and `population` say in words what is counted, of what, and among whom. `owner` is the unit that
+    gives the values, `measured_on` when they are measured, in words. `lag_years` is how old a value is when it is printed: 1
+    where a report of 2023 prints what describes 2022. `about_people` says that it counts people: then a value about one to
+    `smallest_count` − 1 of them, or a share of fewer than `smallest_denominator`, is not shown to the public.
     """
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="definitions")
@@ -68,6 +95,17 @@ class DefinitionVersion(models.Model):
     comparable = models.BooleanField(default=True)
     source = models.CharField(max_length=200, blank=True)
     notes = models.TextField(blank=True)
+    quantity = models.CharField(max_length=10, choices=Quantity, default=Quantity.MEAN)
+    numerator = models.CharField(max_length=500, blank=True)
+    denominator = models.CharField(max_length=500, blank=True)
+    population = models.CharField(max_length=500, blank=True)
+    owner = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="owned_definitions")
+    frequency = models.CharField(max_length=10, choices=Frequency, default=Frequency.OCCASION)
+    measured_on = models.CharField(max_length=200, blank=True)
+    lag_years = models.PositiveSmallIntegerField(default=0)
+    about_people = models.BooleanField(default=False)
+    smallest_count = models.PositiveSmallIntegerField(default=5)
+    smallest_denominator = models.PositiveSmallIntegerField(default=20)
 
     class Meta:
         ordering = ("indicator_id", "valid_from")
@@ -93,6 +131,23 @@ class NamedPart(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ExpectedPart(models.Model):
+    """A part that an indicator is to have a value for by a definition; the whole is a part of its own, with an empty key."""
+
+    definition = models.ForeignKey(DefinitionVersion, models.CASCADE, related_name="expected_parts")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    part = models.ForeignKey(NamedPart, models.PROTECT, null=True, blank=True, related_name="+")
+    sex = models.CharField(max_length=5, choices=Sex, blank=True)
+    part_key = models.CharField(max_length=160, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("definition_id", "id")
+        constraints = (models.UniqueConstraint(fields=("definition", "part_key"), name="expected_part_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.definition} {self.part_key}".strip()
 
 
 class Placement(models.Model):

@@ -31,7 +31,8 @@ from tertial.economy.models import (
     Measure,
     OperatingLine,
 )
-from tertial.measurement.models import Observation
+from tertial.measurement.models import Measure as MeasureRule
+from tertial.measurement.models import Observation, OpenArea, OpenSeries, OpenValue, Source, Standing, Survey
 from tertial.organisation.actions import give_role
 from tertial.organisation.models import Presence, RoleAssignment, Unit
 from tertial.organisation.permissions import Permission
@@ -46,6 +47,7 @@ from tertial.steering.models import (
     CommitteeGoal,
     CouncilGoal,
     DefinitionVersion,
+    ExpectedPart,
     GoalArea,
     Indicator,
     NamedPart,
@@ -56,6 +58,7 @@ from tertial.steering.models import (
 from tests.factories.cycle import a_decision
 from tests.factories.economy import a_project, invested
 from tests.factories.ledger import a_batch
+from tests.factories.measurement import one_of_each
 from tests.factories.organisation import the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
@@ -107,6 +110,14 @@ ONE_OF: dict[str, type[models.Model]] = {
     "named_part_slug_unique": NamedPart,
     "one_target_per_part_and_decision": Target,
     "one_observation_per_part": Observation,
+    "expected_part_once": ExpectedPart,
+    "source_slug_unique": Source,
+    "open_area_unique": OpenArea,
+    "open_series_unique": OpenSeries,
+    "one_open_value_per_area": OpenValue,
+    "measure_slug_unique": MeasureRule,
+    "survey_slug_unique": Survey,
+    "one_standing_per_occasion": Standing,
     "line_code_unique_per_year": OperatingLine,
     "month_once_per_batch": LedgerPeriod,
     "frame_item_order_unique": FrameItem,
@@ -150,6 +161,7 @@ BREAKS: dict[str, Callable[[Place], object]] = {
     ),
     "month_is_a_year_and_a_month": lambda at: _update(LedgerPeriod.objects.all(), month=8),
     "undone_batch_has_both_time_and_person": lambda at: _update(LedgerBatch.objects.all(), undone_by=at.by),
+    "denominator_above_zero": observation(denominator=0),
     "frozen_by_a_decision": lambda at: _update(FrozenReport.objects.all(), decision_text=""),
 }
 
@@ -198,6 +210,7 @@ def place() -> Place:
     add_named_part(indicator=where.indicator, slug="augusti", name="Augusti", order=1, by=by)
     add_frame_item(committee=where.committee, budget_year=2023, year=2023, order=1, label="Ram", amount_ore=1, by=by)
     invested(a_project("ny", order=2), Measure.FORECAST, "2023", 1, occasion=where.occasion, flow=Flow.EXPENSES)
+    one_of_each(where.indicator)
     a_plan(where)
     a_batch(committee=where.committee)
     a_code()

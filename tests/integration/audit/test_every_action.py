@@ -14,6 +14,11 @@ from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import ACTIONS
 from tests.factories.every_import_action import IMPORT_EVENTS, something_to_import
+from tests.factories.every_measurement_action import (
+    MEASUREMENT_ACTIONS_AGAIN,
+    MEASUREMENT_EVENTS,
+    something_to_measure,
+)
 from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN, PLAN_EVENTS
 from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
@@ -22,7 +27,7 @@ from tests.factories.reports import Place, a_place, a_report
 
 ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "reports")
 VERBS = {"open_report": "open", "freeze_report": "freeze"}
-EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS, **PLAN_EVENTS}
+EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS, **PLAN_EVENTS, **MEASUREMENT_EVENTS}
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +40,7 @@ def place() -> Place:
     a_plan(where)
     a_batch(committee=where.committee)
     something_to_import(where)
+    something_to_measure(where)
     a_unit("sof")
     a_unit("iaf")
     an_occasion("2023-10")
@@ -106,7 +112,7 @@ AGAIN = (
     "steering.set_scale_word",
     "steering.assess",
     "steering.follow_up_assignment",
-    "measurement.observe",
+    *MEASUREMENT_ACTIONS_AGAIN,
     "economy.change_code",
     "economy.drop_upload",
     "economy.end_code",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from tertial.audit.models import Versioned
 from tertial.document.figure import MissingReason
+from tertial.measurement.models.source import SourceRun
 from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 
@@ -27,6 +28,14 @@ class State(models.TextChoices):
     REVISED = "revised", "reviderad"
 
 
+class Hidden(models.TextChoices):
+    """Why the public does not see the value."""
+
+    NO = "", "visas"
+    PRIMARY = "primary", "för få personer"
+    SECONDARY = "secondary", "kan annars räkna fram ett värde om för få personer"
+
+
 class Observation(Versioned):
     """A value of an indicator for a period and a part, by the definition it was measured with.
 
@@ -34,6 +43,10 @@ class Observation(Versioned):
     `reported_as` the form it is printed in where that was another than the standard one (`89,6%`, `I.U`).
     `period` is as in `common.periods`; `reference_period` what it describes where that is another. `part_key` is the part as
     it stands in figure keys. `demo` marks values made for the demo. `note` holds one printed note per line.
+
+    `numerator` and `denominator` are what a share or a mean was made of, where that is known. `rule` says in words how a
+    computed value was made, `run` when it was read or fetched. `hidden` is computed whenever a value that it rests on is
+    written: see `measurement.disclosure`.
     """
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations")
@@ -54,9 +67,15 @@ class Observation(Versioned):
     missing_text = models.CharField(max_length=500, blank=True)
     reported_as = models.CharField(max_length=100, blank=True)
     expected_on = models.DateField(null=True, blank=True)
+    numerator = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
+    denominator = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
+    measured_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.FINAL)
     source = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
+    rule = models.TextField(blank=True)
+    run = models.ForeignKey(SourceRun, models.PROTECT, null=True, blank=True, related_name="observations")
+    hidden = models.CharField(max_length=10, choices=Hidden, default=Hidden.NO, blank=True, editable=False)
     demo = models.BooleanField(default=False)
 
     class Meta:
@@ -72,6 +91,9 @@ class Observation(Versioned):
                     | Q(value__isnull=True, text_value="") & ~Q(missing_reason="")
                 ),
                 name="value_or_words_or_missing",
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator__isnull=True) | Q(denominator__gt=0), name="denominator_above_zero"
             ),
         )
         indexes = (models.Index(fields=("indicator", "period")),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
@@ -12,7 +13,8 @@ from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
 from tertial.common.periods import Period
 from tertial.document.figure import Missing
-from tertial.measurement.models import Nature, Observation, State
+from tertial.measurement.consequences import settle
+from tertial.measurement.models import Nature, Observation, SourceRun, State
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
@@ -24,11 +26,16 @@ from tertial.steering.parts import Part
 class Observed:
     """What was observed: an exact number (its decimals are the reported precision), words, or a missing value.
 
-    `reported_as` is a form that is to be printed as it was reported.
+    `reported_as` is a form that is to be printed as it was reported; `numerator` and `denominator` are what the value was made
+    of, where that is known; `rule` says in words how a computed value was made, `measured_on` when it was measured.
     """
 
     value: Decimal | str | Missing
     reported_as: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    measured_on: date | None = None
+    rule: str = ""
 
 
 @transaction.atomic
@@ -48,6 +55,7 @@ def observe(
     note: str = "",
     demo: bool = False,
     state: State = State.FINAL,
+    run: SourceRun | None = None,
     expected_version: int | None = None,
 ) -> Observation:
     """Record a value, or correct the one that is there; a corrected value becomes revised, the old one is in the log.
@@ -69,10 +77,11 @@ def observe(
         period=period,
         nature=nature,
         part_key=key,
-        defaults={"unit": unit, "part": part, "sex": sex, "state": state, **fields},
+        defaults={"unit": unit, "part": part, "sex": sex, "state": state, "run": run, **fields},
     )
     if created:
         record(action="measurement.observe", subject=row, by=by, after=snapshot(row))
+        settle([indicator.pk])
         return row
     changed = any(getattr(row, name) != value for name, value in fields.items())
     was_missing = bool(row.missing_reason)
@@ -80,12 +89,13 @@ def observe(
     if changed or settled:
         save_change(
             row,
-            changes={**fields, "state": State.REVISED if changed and not was_missing else state},
+            changes={**fields, "run": run, "state": State.REVISED if changed and not was_missing else state},
             expected_version=expected_version,
             action="measurement.observe",
             by=by,
             shown="value",
         )
+        settle([indicator.pk])
     return row
 
 
@@ -99,14 +109,19 @@ def _stored(observed: Observed) -> dict[str, object]:
         "missing_text": "",
         "expected_on": None,
         "reported_as": observed.reported_as,
+        "numerator": observed.numerator,
+        "denominator": observed.denominator,
+        "measured_on": observed.measured_on,
+        "rule": observed.rule,
     }
+    for made_of in (observed.numerator, observed.denominator):
+        if made_of is not None:
+            _require_exact(made_of)
+    if observed.denominator is not None and observed.denominator <= 0:
+        raise Refused(f"Nämnaren är {observed.denominator}. Den måste vara större än noll.")
     match observed.value:
         case Decimal() as number:
-            _, digits, exponent = number.as_tuple()
-            # SQLite keeps fifteen digits exactly, PostgreSQL more; the same must be kept in both.
-            if not isinstance(exponent, int) or exponent < -8 or max(len(digits) + max(exponent, 0), -exponent) > 15:
-                raise Refused(f"{number} går inte att spara exakt: högst femton siffror, varav åtta decimaler.")
-            return {**empty, "value": number, "decimals": max(0, -exponent)}
+            return {**empty, "value": number, "decimals": _require_exact(number)}
         case Missing() as missing:
             return {
                 **empty,
@@ -118,3 +133,12 @@ def _stored(observed: Observed) -> dict[str, object]:
             if not words.strip():
                 raise Refused("Värdet är tomt. Skriv ett tal, ord eller varför värdet saknas.")
             return {**empty, "text_value": words}
+
+
+def _require_exact(number: Decimal) -> int:
+    """How many decimals the number has, if it can be kept exactly."""
+    _, digits, exponent = number.as_tuple()
+    # SQLite keeps fifteen digits exactly, PostgreSQL more; the same must be kept in both.
+    if not isinstance(exponent, int) or exponent < -8 or max(len(digits) + max(exponent, 0), -exponent) > 15:
+        raise Refused(f"{number} går inte att spara exakt: högst femton siffror, varav åtta decimaler.")
+    return max(0, -exponent)

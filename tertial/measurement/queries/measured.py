@@ -1,0 +1,70 @@
+"""Read a committee's measured values at an occasion as rows of figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tertial.cycle.models import Occasion
+from tertial.measurement.models import Nature, Observation
+from tertial.measurement.queries.targets import latest_targets
+from tertial.measurement.rows import InForce, Measured, measured_of
+from tertial.organisation.models import Unit
+from tertial.steering.models import DefinitionVersion, IndicatorKind, Placement, Target
+
+
+def measured(committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind]) -> list[Measured]:
+    """The indicators of the given kinds in the occasion's plan, with values two years back, now, forecast and target.
+
+    Four queries. The columns of a row's cells are the periods as strings (`2021`, `2022`, `2022-08`, `2023-08`),
+    `forecast` for the year, and `target` for the year.
+    """
+    placements = list(
+        Placement.objects.filter(
+            plan_period=occasion.plan_period, indicator__committee=committee, indicator__kind__in=list(kinds)
+        )
+        .select_related("indicator", "goal__area", "goal__council_goal")
+        .order_by("goal__area__order", "goal__order", "order")
+    )
+    periods = [str(occasion.year - 2), str(occasion.year - 1), str(occasion.period.years_back(1)), str(occasion.period)]
+    observations = (
+        Observation.objects.filter(indicator__committee=committee, indicator__kind__in=list(kinds))
+        .filter(period__in=[*periods, str(occasion.year)])
+        .exclude(nature=Nature.BASE)
+        .select_related("unit", "part", "definition")
+    )
+    ids = {placement.indicator_id for placement in placements}
+    by_indicator: dict[int, list[Observation]] = defaultdict(list)
+    for row in observations:
+        outcome_of_year = row.nature == Nature.OUTCOME and row.period == str(occasion.year)
+        if row.indicator_id in ids and not outcome_of_year:
+            by_indicator[row.indicator_id].append(row)
+    targets = latest_targets(
+        Target.objects.filter(indicator__in=ids, year=occasion.year).select_related("unit", "part", "decision")
+    )
+    definitions = definitions_in(ids, occasion.year)
+    return [
+        measured_of(
+            placement,
+            definitions[placement.indicator_id],
+            by_indicator[placement.indicator_id],
+            targets.get(placement.indicator_id, []),
+            str(occasion.period),
+        )
+        for placement in placements
+        if placement.indicator_id in definitions
+    ]
+
+
+def definitions_in(indicator_ids: Iterable[int], year: int) -> dict[int, InForce]:
+    """Each indicator's definition in force a year: the latest valid from then or before, else its first. One query."""
+    found: dict[int, InForce] = {}
+    for version in DefinitionVersion.objects.filter(indicator__in=list(indicator_ids)).order_by("valid_from"):
+        before = found.get(version.indicator_id)
+        if before is None or not version.comparable:
+            since = version.valid_from if before else 0
+        else:
+            since = before.unbroken_since
+        if before is None or version.valid_from <= year:
+            found[version.indicator_id] = InForce(version, since)
+    return found
