@@ -2,8 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from tertial.measurement.standing import stand
+
+_waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
 
 
 def settle(indicator_ids: Iterable[int]) -> None:
-    """Compute anew what is kept about these indicators, in the caller's transaction."""
+    """Compute anew what is kept about these indicators, in the caller's transaction.
+
+    Within `settled_once` they are only noted, and computed when that ends.
+    """
+    waiting = _waiting.get()
+    if waiting is None:
+        _compute(indicator_ids)
+    else:
+        waiting.update(indicator_ids)
+
+
+@contextmanager
+def settled_once() -> Iterator[None]:
+    """Let many changes settle together, at the end of the block: a file of thousands of values costs what one does.
+
+    Within the caller's transaction; where the block fails nothing is computed, for nothing was changed.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    noted: set[int] = set()
+    token = _waiting.set(noted)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _compute(noted)
+
+
+def _compute(indicator_ids: Iterable[int]) -> None:
+    """What may be seen comes first: how an indicator stands in public rests on it."""
+    ids = sorted(set(indicator_ids))
+    if ids:
+        stand(ids)

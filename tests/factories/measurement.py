@@ -95,10 +95,11 @@ def one_of_each(indicator: Indicator) -> None:
             indicator=indicator,
             occasion=occasion,
             defaults={
+                "definition": indicator.definitions.latest("valid_from"),
                 "verdict": Verdict.MET,
+                "public_verdict": Verdict.MET,
                 "has_target": True,
                 "has_value": True,
-                "is_late": False,
                 "expected": 1,
                 "present": 1,
             },
