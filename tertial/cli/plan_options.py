@@ -31,12 +31,10 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Visa vad som skul
 
 def facts_of(file: Path) -> Mapping[str, str]:
     """What a workbook that Tertial wrote says of itself; nothing for other files."""
-    from tertial.economy.importers.plan_files.cells import text
-    from tertial.economy.importers.plan_files.sheets import read_sheets
-    from tertial.economy.importers.plan_files.table import ABOUT
+    from tertial.common.table_files.sheets import read_sheets
+    from tertial.common.table_files.table import facts_in
 
-    about = (sheet for sheet in read_sheets(file) if sheet.name == ABOUT)
-    return {text(row[0]): text(row[1]) for sheet in about for row in sheet.rows if len(row) > 1}
+    return facts_in(read_sheets(file))
 
 
 def committee_meant(given: str, facts: Mapping[str, str]) -> str:

@@ -10,12 +10,12 @@ from tertial.cli.setup import print_json
 from tertial.cli.table import kronor, print_table
 
 if TYPE_CHECKING:
-    from tertial.economy.exchange.differences import Preview
+    from tertial.economy.exchange.plan_preview import PlanPreview
 
 _WORDS = {"added": "ny", "changed": "ändrad", "removed": "borttagen"}
 
 
-def show_plan(preview: Preview, *, imported: bool, as_json: bool) -> None:
+def show_plan(preview: PlanPreview, *, imported: bool, as_json: bool) -> None:
     """Print the differences, the sum and how it stands to the frame; `imported` says whether it is done."""
     if as_json:
         print_json(_as_json(preview, imported=imported))
@@ -23,7 +23,7 @@ def show_plan(preview: Preview, *, imported: bool, as_json: bool) -> None:
     print_table(
         ("", "Vad", "Kronor före", "Kronor efter", "Mer"),
         [
-            (_WORDS[one.kind], one.what, _kronor(one.before_ore), _kronor(one.after_ore), "; ".join(one.details))
+            (_WORDS[one.kind], one.what, _kronor(one.before), _kronor(one.after), "; ".join(one.details))
             for one in preview.differences
         ],
         words=2,
@@ -41,15 +41,15 @@ def show_plan(preview: Preview, *, imported: bool, as_json: bool) -> None:
     click.echo(f"{counted}, {kept} som förut. {'Filen är inläst.' if imported else 'Ingenting är inläst.'}")
 
 
-def _as_json(preview: Preview, *, imported: bool) -> dict[str, object]:
+def _as_json(preview: PlanPreview, *, imported: bool) -> dict[str, object]:
     return {
         "imported": imported and bool(preview.differences),
         "differences": [
             {
                 "kind": one.kind.value,
                 "what": one.what,
-                "before_ore": one.before_ore,
-                "after_ore": one.after_ore,
+                "before_ore": one.before,
+                "after_ore": one.after,
                 "details": list(one.details),
                 "place": one.place,
             }

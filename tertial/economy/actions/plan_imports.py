@@ -15,7 +15,7 @@ from tertial.economy.actions.frame import add_frame_item, change_frame_item, rem
 from tertial.economy.exchange.compare_budget import compare_budget
 from tertial.economy.exchange.compare_forecast import compare_forecast
 from tertial.economy.exchange.compare_frame import compare_frame
-from tertial.economy.exchange.differences import Preview
+from tertial.economy.exchange.plan_preview import PlanPreview
 from tertial.economy.importers.plan_files.budget import read_budget
 from tertial.economy.importers.plan_files.forecast import read_forecast
 from tertial.economy.importers.plan_files.frame import read_frame
@@ -27,7 +27,7 @@ from tertial.organisation.permissions import Permission
 
 
 @transaction.atomic
-def import_budget(*, committee: Unit, year: int, source: Path, by: Person, name: str = "") -> Preview:
+def import_budget(*, committee: Unit, year: int, source: Path, by: Person, name: str = "") -> PlanPreview:
     """Make the budget of a year what a file says, in the open proposal or a new one, named `name`; returns what was done.
 
     What is decided stays: see `exchange.compare_budget`. Raises `Faults` with addresses, and then nothing is changed.
@@ -65,7 +65,7 @@ def import_budget(*, committee: Unit, year: int, source: Path, by: Person, name:
 
 
 @transaction.atomic
-def import_forecast(*, committee: Unit, occasion: Occasion, source: Path, by: Person) -> Preview:
+def import_forecast(*, committee: Unit, occasion: Occasion, source: Path, by: Person) -> PlanPreview:
     """Make the forecasts of an occasion what a file says; lines that it does not name stay. Returns what was done."""
     require(by, Permission.ECONOMY_EDIT, unit=committee)
     require_open(committee, occasion)
@@ -87,7 +87,7 @@ def import_forecast(*, committee: Unit, occasion: Occasion, source: Path, by: Pe
 
 
 @transaction.atomic
-def import_frame(*, committee: Unit, year: int, source: Path, by: Person) -> Preview:
+def import_frame(*, committee: Unit, year: int, source: Path, by: Person) -> PlanPreview:
     """Make the frame of a budget year what a file says. Returns what was done."""
     require(by, Permission.ECONOMY_EDIT, unit=committee)
     compared = compare_frame(committee, year, read_frame(source))

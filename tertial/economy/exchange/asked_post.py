@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tertial.common.errors import Refused
 from tertial.common.money import in_kr
+from tertial.common.table_files.table import FileRow
 from tertial.economy.calculations.spreading import Months, by_pattern, evenly
 from tertial.economy.exchange.whole_posts import Identity, Whole
 from tertial.economy.importers.plan_files.budget import MONTH_COLUMNS
-from tertial.economy.importers.plan_files.table import FileRow
 from tertial.economy.models import OperatingLine, SpreadMethod
 from tertial.economy.queries.last_year import latest_pattern
 

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tertial.common.errors import Refused, TertialError
+from tertial.common.table_files.differences import Difference, Kind, about_faults, fault, repeated
+from tertial.common.table_files.table import FileRow, Table
 from tertial.economy.calculations.spreading import Months
 from tertial.economy.exchange.asked_post import asked_post
-from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault, repeated
 from tertial.economy.exchange.finding_lines import Lines
+from tertial.economy.exchange.plan_preview import Comparison, PlanPreview
 from tertial.economy.exchange.whole_posts import Identity, Whole, wholes
 from tertial.economy.importers.plan_files.budget import CONTENT, MONTH_COLUMNS
-from tertial.economy.importers.plan_files.table import FileRow, Table
 from tertial.economy.models import Block, LineKind, OperatingLine
 from tertial.economy.queries.answered_for import answered_for
 from tertial.economy.queries.budget import budget
@@ -69,9 +70,9 @@ def compare_budget(committee: Unit, year: int, table: Table) -> Comparison[Wante
             faults.append(fault(row, refused.message, refused.place or "amount"))
         places[identity] = row
     if faults:
-        return Comparison(Preview((), 0, None, faults=tuple(faults)), ())
+        return Comparison(PlanPreview(faults=tuple(faults)), ())
     differences = _differences(now, wanted, known_as, places, {line.code: line for line in lines})
-    preview = Preview(
+    preview = PlanPreview(
         tuple(differences),
         unchanged=sum(now.get(identity) == post for identity, post in wanted.items()),
         sum_ore=sum(post.amount_ore for identity, post in wanted.items() if identity.year == year),
@@ -124,7 +125,7 @@ def _differences(
     known_as: Mapping[Identity, Identity],
     places: Mapping[Identity, FileRow],
     lines: Mapping[str, OperatingLine],
-) -> list[Difference]:
+) -> list[Difference[int]]:
     found = []
     for identity, post in wanted.items():
         earlier = known_as.get(identity, identity)

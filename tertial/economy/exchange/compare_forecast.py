@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tertial.common.errors import Refused, TertialError
+from tertial.common.table_files.cells import as_lines
+from tertial.common.table_files.differences import Difference, Kind, about_faults, fault, repeated
+from tertial.common.table_files.table import FileRow, Table
 from tertial.cycle.models import Occasion
-from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault, repeated
 from tertial.economy.exchange.finding_lines import Lines
-from tertial.economy.importers.plan_files.cells import as_lines
+from tertial.economy.exchange.plan_preview import Comparison, PlanPreview
 from tertial.economy.importers.plan_files.forecast import CONTENT
-from tertial.economy.importers.plan_files.table import FileRow, Table
 from tertial.economy.models import Block, LineKind, OperatingLine
 from tertial.economy.queries.answered_for import summed_up
 from tertial.economy.queries.forecast_entry import ForecastEntry, forecast_entries
@@ -61,7 +62,7 @@ def compare_forecast(committee: Unit, occasion: Occasion, table: Table) -> Compa
         if row.get("forecast") is None and (row.get("comment") or row.get("cause")):
             faults.append(fault(row, f"Prognosen för {line.title} saknas, men det finns en text.", "forecast"))
     if faults:
-        return Comparison(Preview((), 0, None, faults=tuple(faults)), ())
+        return Comparison(PlanPreview(faults=tuple(faults)), ())
     wanted, differences, unchanged = [], [], 0
     amounts = {pk: entry.forecast.amount_ore for pk, entry in entries.items() if entry.forecast}
     for line, row in found:
@@ -78,12 +79,12 @@ def compare_forecast(committee: Unit, occasion: Occasion, table: Table) -> Compa
             amounts[line.pk] = want.amount_ore
     everything = [*(entry.line for entry in entries.values()), *sums]
     return Comparison(
-        Preview(tuple(differences), unchanged, summed_up(everything, amounts), notes=_notes(everything, amounts)),
+        PlanPreview(tuple(differences), unchanged, _notes(everything, amounts), sum_ore=summed_up(everything, amounts)),
         tuple(wanted),
     )
 
 
-def _difference(entry: ForecastEntry, want: Wanted, row: FileRow) -> Difference | None:
+def _difference(entry: ForecastEntry, want: Wanted, row: FileRow) -> Difference[int] | None:
     place, title, stored = row.place("forecast"), entry.line.title, entry.forecast
     if stored is None:
         if want.amount_ore is None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tertial.common.errors import Refused, TertialError
+from tertial.common.table_files.differences import Difference, Kind, about_faults, fault
+from tertial.common.table_files.table import FileRow, Table
 from tertial.cycle.decision_text import parse
 from tertial.cycle.models import Decision
-from tertial.economy.exchange.differences import Comparison, Difference, Kind, Preview, about_faults, fault
+from tertial.economy.exchange.plan_preview import Comparison, PlanPreview
 from tertial.economy.importers.plan_files.frame import CONTENT
-from tertial.economy.importers.plan_files.table import FileRow, Table
 from tertial.economy.models import FrameItem
 from tertial.economy.queries.frame import frame_and_budget, frame_items, sentence
 from tertial.organisation.models import Unit
@@ -68,7 +69,7 @@ def compare_frame(committee: Unit, year: int, table: Table) -> Comparison[Wanted
             del left[str(found.pk)]
         rows.append((Wanted(found, of, investment, label, row.get("amount"), decision), row))
     if faults:
-        return Comparison(Preview((), 0, None, faults=tuple(faults)), ())
+        return Comparison(PlanPreview(faults=tuple(faults)), ())
     gone = [Wanted(item, item.year, item.investment, "", 0, None) for item in left.values()]
     return _told(committee, year, rows, gone)
 
@@ -87,7 +88,7 @@ def _told(committee: Unit, year: int, rows: Sequence[tuple[Wanted, FileRow]], go
     parts = [want.amount_ore for want, _ in rows if want.year == year and not want.investment]
     total = sum(parts) if parts else None
     budget = frame_and_budget(committee, year).operations.budget(year)
-    preview = Preview(
+    preview = PlanPreview(
         tuple(differences),
         unchanged=len(rows) - len(changes),
         sum_ore=total,
@@ -97,7 +98,7 @@ def _told(committee: Unit, year: int, rows: Sequence[tuple[Wanted, FileRow]], go
     return Comparison(preview, (*gone, *changes))
 
 
-def _difference(want: Wanted, place: str) -> Difference | None:
+def _difference(want: Wanted, place: str) -> Difference[int] | None:
     words = _words(want.label, want.year, want.investment)
     item = want.item
     if item is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from tertial.common.errors import Refused
-from tertial.economy.importers.plan_files.table import FileRow
+from tertial.common.table_files.table import FileRow
 from tertial.economy.models import OperatingLine
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from tertial.common.table_files.cells import as_lines
 from tertial.economy.calculations.spreading import Months
-from tertial.economy.importers.plan_files.cells import as_lines
 from tertial.economy.models import SpreadMethod
 from tertial.economy.queries.budget import Budget, Post
 

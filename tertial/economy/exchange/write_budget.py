@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tertial.common.table_files.workbook import CellValue, Formula, Heading, workbook
 from tertial.economy.exchange.whole_posts import wholes
-from tertial.economy.exchange.workbook import CellValue, Formula, Heading, workbook
 from tertial.economy.importers.plan_files.budget import COLUMNS, CONTENT, METHODS
 from tertial.economy.queries.budget import budget
 from tertial.economy.queries.frame import frame_and_budget

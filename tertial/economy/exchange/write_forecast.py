@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tertial.common.table_files.cells import as_lines
+from tertial.common.table_files.workbook import CellValue, Formula, Heading, workbook
 from tertial.cycle.models import Occasion
 from tertial.document.figure import Figure
-from tertial.economy.exchange.workbook import CellValue, Formula, Heading, workbook
-from tertial.economy.importers.plan_files.cells import as_lines
 from tertial.economy.importers.plan_files.forecast import CONTENT
 from tertial.economy.models import LineKind
 from tertial.economy.queries.forecasts import ForecastRow, forecasts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tertial.common.table_files.workbook import Formula, Heading, workbook
 from tertial.cycle.models import Decision
-from tertial.economy.exchange.workbook import Formula, Heading, workbook
 from tertial.economy.importers.plan_files.frame import COLUMNS, CONTENT, INVESTMENTS, OPERATIONS
 from tertial.economy.queries.frame import frame_and_budget, frame_items
 from tertial.organisation.models import Unit

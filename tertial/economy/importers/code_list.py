@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tertial.common.errors import Faults, Refused, TertialError
-from tertial.economy.importers.workbooks import is_workbook, open_workbook
+from tertial.common.table_files.opening import is_workbook, open_workbook
 
 _HEADINGS = frozenset({"kod", "konto", "ansvar", "verksamhet", "aktivitet", "projekt", "objekt", "motpart", "code"})
 _LONGEST_CODE, _LONGEST_NAME = 40, 200

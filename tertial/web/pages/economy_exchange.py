@@ -23,7 +23,7 @@ from tertial.economy.actions.plan_imports import import_budget, import_forecast,
 from tertial.economy.exchange.compare_budget import compare_budget
 from tertial.economy.exchange.compare_forecast import compare_forecast
 from tertial.economy.exchange.compare_frame import compare_frame
-from tertial.economy.exchange.differences import Preview
+from tertial.economy.exchange.plan_preview import PlanPreview
 from tertial.economy.exchange.write_budget import write_budget
 from tertial.economy.exchange.write_forecast import write_forecast
 from tertial.economy.exchange.write_frame import write_frame
@@ -49,8 +49,8 @@ class Workbook:
     title: str | Promise
     page: str
     write: Callable[[Place], bytes]
-    compare: Callable[[Place, Path], Preview]
-    take: Callable[[Place, Path, Person], Preview]
+    compare: Callable[[Place, Path], PlanPreview]
+    take: Callable[[Place, Path, Person], PlanPreview]
 
 
 WORKBOOKS = {
@@ -114,7 +114,7 @@ def exchange(request: HttpRequest, place: Place, kind: str) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, place: Place, kind: str, preview: Preview | None, error: TertialError | None
+    request: HttpRequest, place: Place, kind: str, preview: PlanPreview | None, error: TertialError | None
 ) -> HttpResponse:
     context = {
         "kind": kind,

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from tertial.common.errors import Faults, TertialError
 from tertial.common.numbers import NBSP
+from tertial.common.table_files.differences import Kind
 from tertial.economy.actions import set_post
 from tertial.economy.actions.plan_imports import import_budget
 from tertial.economy.exchange.compare_budget import compare_budget
-from tertial.economy.exchange.differences import Kind, Preview
+from tertial.economy.exchange.plan_preview import PlanPreview
 from tertial.economy.exchange.write_budget import write_budget
 from tertial.economy.importers.plan_files.budget import read_budget
 from tertial.economy.models import Block, BudgetPost, BudgetVersion, LineKind, SpreadMethod
@@ -43,14 +44,14 @@ def exported(tmp_path: Path) -> Callable[[], Path]:
     return write
 
 
-def taken(file: Path) -> Preview:
+def taken(file: Path) -> PlanPreview:
     """Take a budget file in."""
     return import_budget(committee=a_committee(), year=2023, source=file, by=the_program())
 
 
-def told(preview: Preview) -> list[tuple[str, str, int | None, int | None]]:
+def told(preview: PlanPreview) -> list[tuple[str, str, int | None, int | None]]:
     """The differences, short."""
-    return [(one.kind.value, one.what, one.before_ore, one.after_ore) for one in preview.differences]
+    return [(one.kind.value, one.what, one.before, one.after) for one in preview.differences]
 
 
 def a_small_budget() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tertial.common.errors import Faults, Refused
 from tertial.cycle.actions import lock
 from tertial.economy.actions import import_forecast, set_forecast
-from tertial.economy.exchange.differences import Preview
+from tertial.economy.exchange.plan_preview import PlanPreview
 from tertial.economy.exchange.write_forecast import write_forecast
 from tertial.economy.models import LineAmount, LineKind, Measure
 from tests.factories.cycle import an_occasion
@@ -47,7 +47,7 @@ def exported(folder: Path) -> Path:
     return file
 
 
-def taken(file: Path) -> Preview:
+def taken(file: Path) -> PlanPreview:
     """Take a forecast file in."""
     return import_forecast(committee=a_committee(), occasion=an_occasion(), source=file, by=the_program())
 
@@ -80,7 +80,7 @@ def test_a_file_that_comes_back_untouched_changes_nothing(file: Path) -> None:
 
 def test_what_is_filled_in_is_taken_and_what_is_emptied_is_taken_back(file: Path, tmp_path: Path) -> None:
     preview = taken(filled(file, _575={8: "Färre hushåll."}, _600={7: -20, 9: "Nytt bidrag"}))
-    assert [(one.kind.value, one.what, one.before_ore, one.after_ore, one.details) for one in preview.differences] == [
+    assert [(one.kind.value, one.what, one.before, one.after, one.details) for one in preview.differences] == [
         ("changed", "Rad 575", 1_100_50, 1_100_50, ("kommentaren",)),
         ("added", "Rad 600", None, -20_00, ()),
     ]
@@ -90,9 +90,7 @@ def test_what_is_filled_in_is_taken_and_what_is_emptied_is_taken_back(file: Path
     assert (new.amount_ore, new.cause, new.comment) == (-20_00, "Nytt bidrag", "")
     again = filled(exported(tmp_path), _575={7: "", 8: "", 9: ""})
     preview = taken(again)
-    assert [(one.kind.value, one.before_ore, one.after_ore) for one in preview.differences] == [
-        ("removed", 1_100_50, None)
-    ]
+    assert [(one.kind.value, one.before, one.after) for one in preview.differences] == [("removed", 1_100_50, None)]
     assert (preview.sum_ore, preview.notes) == (None, ("Utan prognos: Rad 575.",))
     assert not LineAmount.objects.filter(line__code="575", occasion=an_occasion()).exists()
 
@@ -121,5 +119,5 @@ def test_a_plain_file_leaves_the_lines_that_it_does_not_name(file: Path, tmp_pat
     plain = tmp_path / "enkel.csv"
     plain.write_text("Helårsprognos 2023 tkr,Namn\n5,Rad 600\n7,Rad total\n,\n12,Summa allt\n", encoding="utf-8")
     preview = taken(plain)
-    assert [(one.what, one.after_ore, one.place) for one in preview.differences] == [("Rad 600", 5_000_00, "A2")]
+    assert [(one.what, one.after, one.place) for one in preview.differences] == [("Rad 600", 5_000_00, "A2")]
     assert LineAmount.objects.get(line__code="575", occasion=an_occasion()).comment.startswith("Fler")

@@ -11,7 +11,7 @@ from tertial.common.errors import Faults
 from tertial.common.numbers import NBSP
 from tertial.cycle.actions import add_decision
 from tertial.economy.actions import import_frame
-from tertial.economy.exchange.differences import Preview
+from tertial.economy.exchange.plan_preview import PlanPreview
 from tertial.economy.exchange.write_frame import write_frame
 from tertial.economy.models import FrameItem, Measure
 from tests.factories.database import changed, everything
@@ -34,14 +34,14 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def taken(file: Path) -> Preview:
+def taken(file: Path) -> PlanPreview:
     """Take a frame file in."""
     return import_frame(committee=a_committee(), year=2023, source=file, by=the_program())
 
 
-def told(preview: Preview) -> list[tuple[str, str, int | None, int | None, tuple[str, ...]]]:
+def told(preview: PlanPreview) -> list[tuple[str, str, int | None, int | None, tuple[str, ...]]]:
     """The differences, short."""
-    return [(one.kind.value, one.what, one.before_ore, one.after_ore, one.details) for one in preview.differences]
+    return [(one.kind.value, one.what, one.before, one.after, one.details) for one in preview.differences]
 
 
 def test_a_file_that_comes_back_untouched_changes_nothing(file: Path) -> None:

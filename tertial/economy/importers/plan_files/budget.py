@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tertial.common.errors import Refused
 from tertial.common.periods import MONTHS
-from tertial.economy.importers.plan_files.cells import long_text, ore, text, year
-from tertial.economy.importers.plan_files.sheets import Cell
-from tertial.economy.importers.plan_files.table import Column, Table, read_table
+from tertial.common.table_files.cells import long_text, text, year
+from tertial.common.table_files.sheets import Cell
+from tertial.common.table_files.table import Column, Table, read_table
+from tertial.economy.importers.plan_files.amounts import amounts_heading, ore
 
 CONTENT = "Budget"
 METHODS = {"jämnt": "even", "som förra årets utfall": "last_year", "efter säsong": "seasonal", "för hand": "manual"}
@@ -43,4 +44,4 @@ COLUMNS = (
 
 def read_budget(source: Path) -> Table:
     """Read a budget file. It needs a column that says which line, and one with amounts."""
-    return read_table(source, COLUMNS, needed=(("line", "title"), ("amount",)))
+    return read_table(source, COLUMNS, needed=(("line", "title"), ("amount",)), heading=amounts_heading)

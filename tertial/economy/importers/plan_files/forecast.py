@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tertial.economy.importers.plan_files.cells import long_text, ore, text
-from tertial.economy.importers.plan_files.table import Column, Table, read_table
+from tertial.common.table_files.cells import long_text, text
+from tertial.common.table_files.table import Column, Table, read_table
+from tertial.economy.importers.plan_files.amounts import amounts_heading, ore
 
 CONTENT = "Prognos"
 COLUMNS = (
@@ -20,4 +21,4 @@ COLUMNS = (
 
 def read_forecast(source: Path) -> Table:
     """Read a forecast file. It needs a column that says which line, and one with forecasts."""
-    return read_table(source, COLUMNS, needed=(("line", "title"), ("forecast",)))
+    return read_table(source, COLUMNS, needed=(("line", "title"), ("forecast",)), heading=amounts_heading)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tertial.common.errors import Refused
-from tertial.economy.importers.plan_files.cells import ore, text, year
-from tertial.economy.importers.plan_files.sheets import Cell
-from tertial.economy.importers.plan_files.table import Column, Table, read_table
+from tertial.common.table_files.cells import text, year
+from tertial.common.table_files.sheets import Cell
+from tertial.common.table_files.table import Column, Table, read_table
+from tertial.economy.importers.plan_files.amounts import amounts_heading, ore
 
 CONTENT = "Ram"
 OPERATIONS, INVESTMENTS = "drift", "investering"
@@ -32,4 +33,4 @@ COLUMNS = (
 
 def read_frame(source: Path) -> Table:
     """Read a frame file. It needs a column with words and one with amounts."""
-    return read_table(source, COLUMNS, needed=(("label",), ("amount",)))
+    return read_table(source, COLUMNS, needed=(("label",), ("amount",)), heading=amounts_heading)

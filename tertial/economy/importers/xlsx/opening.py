@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree
 
 from tertial.common.errors import Refused, TertialError
-from tertial.economy.importers.workbooks import open_workbook
+from tertial.common.table_files.opening import open_workbook
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tertial.common.errors import Refused
 from tertial.common.money import kr
-from tertial.economy.importers.plan_files.table import ABOUT
+from tertial.common.table_files.table import ABOUT
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -24,14 +26,15 @@ _HEADING = {
     "valign": "top",
     "text_wrap": True,
 }
+_READ_ONLY = {"font_color": "#566270", "bg_color": "#f5f7f9"}
 _MONEY = "#,##0.00;[Red]-#,##0.00"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of the sheet. `kind` is `text`, `long`, `money`, `year` or `key` (hidden); `choices` are what may be written.
+    """A column of the sheet: `kind` is `text`, `long`, `money`, `number`, `date`, `year` or `key` (hidden).
 
-    A column that is not `open` is for reading: the sheet's protection keeps it as it is.
+    `choices` are what may be written in it. A column that is not `open` is for reading: the sheet's protection keeps it.
     """
 
     words: str
@@ -49,8 +52,8 @@ class Formula:
     ore: int | None = None
 
 
-CellValue = str | int | Formula | None
-"""Text, a year or an amount in öre by the column's kind, a formula, or nothing."""
+CellValue = str | int | Decimal | date | Formula | None
+"""Text, a year or an amount in öre by the column's kind, an exact number, a date, a formula, or nothing."""
 
 
 def workbook(
@@ -96,12 +99,14 @@ def _table(
         look: dict[str, Any] = {"locked": not heading.open, "valign": "top"}
         if heading.kind == "money":
             look["num_format"] = _MONEY
+        if heading.kind == "date":
+            look["num_format"] = "yyyy-mm-dd"
         if heading.kind == "long":
             look["text_wrap"] = True
         if heading.kind in ("text", "long", "key"):
             look["num_format"] = "@"
         if not heading.open:
-            look |= {"font_color": "#566270", "bg_color": "#f5f7f9"}
+            look |= _READ_ONLY
         formats[number] = book.add_format(look)
         sheet.set_column(number, number, heading.width, formats[number], {"hidden": heading.kind == "key"})
         if heading.choices:
@@ -149,9 +154,11 @@ def _table(
                 },
             )
         sheet.write_string(0, number, heading.words, book.add_format(_HEADING))
+    shown = _Shown(book)
     for row, values in enumerate(rows, start=1):
         for number, value in enumerate(values):
-            _write(sheet, row, number, value, headings[number].kind, formats[number])
+            look_of = shown.like(value, headings[number]) if isinstance(value, Decimal) else formats[number]
+            _write(sheet, row, number, value, headings[number].kind, look_of)
     sheet.freeze_panes(1, 0)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(headings) - 1)
@@ -172,6 +179,23 @@ def _table(
     sheet.fit_to_pages(1, 0)
 
 
+class _Shown:
+    """How numbers are shown: with the decimals that they carry."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._looks: dict[tuple[int, bool], Any] = {}
+
+    def like(self, value: Decimal, heading: Heading) -> Any:
+        """The look of a cell with the number."""
+        decimals = max(0, -int(value.as_tuple().exponent))
+        if (decimals, heading.open) not in self._looks:
+            look: dict[str, Any] = {"locked": not heading.open, "valign": "top"}
+            look["num_format"] = "#,##0" + ("." + "0" * decimals if decimals else "")
+            self._looks[decimals, heading.open] = self._book.add_format(look | ({} if heading.open else _READ_ONLY))
+        return self._looks[decimals, heading.open]
+
+
 def _write(sheet: Any, row: int, column: int, value: CellValue, kind: str, look: Any) -> None:
     match value:
         case None | "":
@@ -185,6 +209,14 @@ def _write(sheet: Any, row: int, column: int, value: CellValue, kind: str, look:
                     f"”{value[:60]}…”"
                 )
             sheet.write_string(row, column, value, look)
+        case Decimal():
+            # A workbook keeps numbers in binary. What it can't keep exactly is written as text.
+            if Decimal(repr(float(value))) == value:
+                sheet.write_number(row, column, float(value), look)
+            else:
+                sheet.write_string(row, column, f"{value:f}".replace(".", ","), look)
+        case date():
+            sheet.write_datetime(row, column, value, look)
         case _:
             sheet.write_number(row, column, float(kr(value)) if kind == "money" else value, look)
 

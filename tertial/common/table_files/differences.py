@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tertial.common.errors import Faults, Refused, TertialError
-from tertial.economy.importers.plan_files.table import FileRow, Table
+from tertial.common.table_files.table import FileRow, Table
 
-Wanted = TypeVar("Wanted")
+Value = TypeVar("Value")
 
 
 class Kind(StrEnum):
@@ -22,29 +22,23 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A row that the file adds, changes or removes: its amount in öre before and after, and what else changes, in words."""
+class Difference(Generic[Value]):
+    """A row that the file adds, changes or removes: its value before and after, and what else changes, in words."""
 
     kind: Kind
     what: str
-    before_ore: int | None
-    after_ore: int | None
+    before: Value | None
+    after: Value | None
     details: tuple[str, ...] = ()
     place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """All that a file would do. With any fault it does nothing.
+class Preview(Generic[Value]):
+    """All that a file would do. With any fault it does nothing. `notes` are things to know that are no faults."""
 
-    `sum_ore` is the sum of the file's amounts as they would be stored, `check` a sentence that sets it beside the frame.
-    `notes` are things to know that are no faults.
-    """
-
-    differences: tuple[Difference, ...]
-    unchanged: int
-    sum_ore: int | None
-    check: str = ""
+    differences: tuple[Difference[Value], ...] = ()
+    unchanged: int = 0
     notes: tuple[str, ...] = ()
     faults: tuple[TertialError, ...] = ()
 
@@ -57,21 +51,7 @@ class Preview:
         """Raise `Faults` with every fault, or return when there is none."""
         if self.faults:
             count = len(self.faults)
-            raise Faults(
-                f"{file_name} har {count} fel och är inte inläst." if count > 1 else _one(file_name), self.faults
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison(Generic[Wanted]):
-    """What a file would do, in words, and what it wants of each row that would change."""
-
-    preview: Preview
-    wanted: tuple[Wanted, ...]
-
-
-def _one(file_name: str) -> str:
-    return f"{file_name} har ett fel och är inte inläst."
+            raise Faults(f"{file_name} har {'ett' if count == 1 else count} fel och är inte inläst.", self.faults)
 
 
 def about_faults(table: Table, **expected: tuple[str, str]) -> list[TertialError]:

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from tertial.common.errors import TertialError
-from tertial.economy.importers.workbooks import is_workbook, open_workbook
+from tertial.common.table_files.opening import is_workbook, open_workbook
 
 FAR = {"A1": "x", "XFD1048576": "y"}
 

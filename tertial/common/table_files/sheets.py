@@ -9,13 +9,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from tertial.common.errors import TertialError
-from tertial.economy.importers.workbooks import is_workbook, open_workbook
+from tertial.common.table_files.opening import is_workbook, open_workbook
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell can hold; an empty one is the empty string or None."""
 
-_MOST_BYTES = 50_000_000
-_MOST_CELLS = 2_000_000
+_MOST_BYTES = 200_000_000
+_MOST_CELLS = 5_000_000
 _MARKS = ";\t,|"
 
 
@@ -35,7 +35,7 @@ class Sheet:
 def read_sheets(source: Path) -> tuple[Sheet, ...]:
     """Every sheet of a workbook, or a CSV file as one sheet. Raises `TertialError` when it can't be read."""
     if source.stat().st_size > _MOST_BYTES:
-        raise TertialError(f"{source.name} är större än {_MOST_BYTES // 1_000_000} MB. En plan ryms i mindre än så.")
+        raise TertialError(f"{source.name} är större än {_MOST_BYTES // 1_000_000} MB. Dela upp den i flera filer.")
     return _workbook(source) if is_workbook(source) else (_text(source),)
 
 
