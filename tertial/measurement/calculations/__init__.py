@@ -1,0 +1,1 @@
+"""Sums and rules about values, as plain functions."""
