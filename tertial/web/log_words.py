@@ -66,6 +66,7 @@ _WORDS: dict[str, str | Promise] = {
     "measurement.end_run": _("läste eller hämtade"),
     "measurement.observe": _("lämnade ett värde"),
     "measurement.observe_many": _("lämnade många värden"),
+    "measurement.withdraw": _("tog tillbaka ett värde"),
     "organisation.add_person": _("lade upp en person"),
     "organisation.add_unit": _("lade till en enhet"),
     "organisation.found": _("lade upp kommunen"),

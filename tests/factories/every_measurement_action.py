@@ -14,6 +14,7 @@ from tertial.measurement.actions import (
     end_run,
     observe,
     observe_many,
+    withdraw,
 )
 from tertial.measurement.models import RunState, Source, SourceKind, SourceRun
 from tertial.organisation.models import Person
@@ -52,6 +53,9 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
         period="2023-08",
         observed=Observed(Decimal("89.5")),
         by=by,
+    ),
+    "measurement.withdraw": lambda at, by: withdraw(
+        observation=at.indicator.observations.get(period="2023-08"), by=by, reason="Fel period"
     ),
     "measurement.observe_many": lambda at, by: observe_many(
         committee=at.committee,

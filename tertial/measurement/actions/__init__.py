@@ -1,6 +1,6 @@
 """The room's writes."""
 
-from tertial.measurement.actions.observe import Observed, observe
+from tertial.measurement.actions.observe import Observed, observe, withdraw
 from tertial.measurement.actions.observe_many import Counted, Given, observe_many
 from tertial.measurement.actions.sources import add_source, begin_run, change_source, end_run
 
@@ -14,4 +14,5 @@ __all__ = [
     "end_run",
     "observe",
     "observe_many",
+    "withdraw",
 ]

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
-from tertial.common.errors import Refused
+from tertial.common.errors import Conflict, Refused
 from tertial.common.periods import Period
 from tertial.document.figure import Missing
 from tertial.measurement.consequences import settle
@@ -56,11 +56,13 @@ def observe(
     demo: bool = False,
     state: State = State.FINAL,
     run: SourceRun | None = None,
+    revises: bool = True,
     expected_version: int | None = None,
 ) -> Observation:
     """Record a value, or correct the one that is there; a corrected value becomes revised, the old one is in the log.
 
-    A value that was missing until now is not revised. Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
+    A value that was missing until now is not revised. Where it does not revise (`revises=False`), as while its follow-up is
+    still open, it is as settled as `state` says, and its state alone may be changed. Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
     a period that can't be read, a number that can't be kept exactly, a definition or a part of another indicator.
     """
     require(by, Permission.OBSERVATION_EDIT, unit=indicator.committee)
@@ -86,10 +88,12 @@ def observe(
     changed = any(getattr(row, name) != value for name, value in fields.items())
     was_missing = bool(row.missing_reason)
     settled = row.state == State.PRELIMINARY and state == State.FINAL
-    if changed or settled:
+    restated = not revises and row.state != state
+    if changed or settled or restated:
+        revised = revises and changed and not was_missing
         save_change(
             row,
-            changes={**fields, "run": run, "state": State.REVISED if changed and not was_missing else state},
+            changes={**fields, "run": run, "state": State.REVISED if revised else state},
             expected_version=expected_version,
             action="measurement.observe",
             by=by,
@@ -97,6 +101,26 @@ def observe(
         )
         settle([indicator.pk])
     return row
+
+
+@transaction.atomic
+def withdraw(*, observation: Observation, by: Person, reason: str = "", expected_version: int | None = None) -> None:
+    """Take back a value that should not stand there, or that it is missing; the log keeps it, with the reason.
+
+    Raises `Conflict` when somebody changed it meanwhile.
+    """
+    require(by, Permission.OBSERVATION_EDIT, unit=observation.indicator.committee)
+    row = Observation.objects.select_for_update().filter(pk=observation.pk).first()
+    if row is None or expected_version not in (None, row.version):
+        raise Conflict(
+            "Någon annan hann ändra samma värde. Det är inte borttaget.",
+            mine="",
+            theirs="" if row is None else str(row.value if row.value is not None else row.text_value),
+            current_version=0 if row is None else row.version,
+        )
+    record(action="measurement.withdraw", subject=row, by=by, before=snapshot(row), reason=reason)
+    row.delete()
+    settle([row.indicator_id])
 
 
 def _stored(observed: Observed) -> dict[str, object]:
