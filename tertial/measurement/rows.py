@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from tertial.document.figure import Figure
+from tertial.common.periods import Period
+from tertial.document.figure import Figure, Missing
 from tertial.measurement.figures import observation_figure, part_of, target_figure
 from tertial.measurement.layout import row_order, units_are_rows
 from tertial.measurement.models import Nature, Observation
 from tertial.organisation.models import Unit
-from tertial.steering.calculations import Verdict, verdict
+from tertial.steering.calculations import Earlier, Evaluation, Known, Verdict, bases, evaluate
 from tertial.steering.models import DefinitionVersion, Placement, Target
 from tertial.steering.parts import Part
 from tertial.steering.targets import parse
@@ -33,12 +33,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRow:
-    """A row of an indicator: the whole or a part. `cells` holds lines by column: a period, `forecast` or `target`."""
+    """A row of an indicator: the whole or a part. `cells` holds lines by column: a period, `forecast` or `target`.
+
+    `evaluations` says of each value now whether it meets its target and by what rule, with the unit where the cell names units.
+    """
 
     part: Part
     label: str
     cells: dict[str, tuple[Line, ...]]
-    verdict: Verdict
+    evaluations: tuple[tuple[str, Evaluation], ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The row's verdict: not met where any unit's is, else what can be told of all of them."""
+        told = {evaluation.verdict for _unit, evaluation in self.evaluations}
+        for one in (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.ON_THE_WAY, Verdict.MET):
+            if one in told:
+                return one
+        return Verdict.CANNOT_TELL
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave the verdict in words, unit by unit; empty where there is nothing to evaluate."""
+        return " ".join(
+            f"{unit}: {evaluation.words}" if unit else evaluation.words for unit, evaluation in self.evaluations
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,7 @@ def measured_of(
     definition = in_force.definition
     kind, slug = placement.indicator.kind, placement.indicator.slug
     columns: dict[str, dict[Part, Line]] = defaultdict(dict)
+    decided: dict[Part, list[Earlier]] = defaultdict(list)
     names: dict[str, str] = {}
     named_order: dict[str, int] = {}
     units: dict[str, Unit] = {}
@@ -113,8 +133,11 @@ def measured_of(
         figure = observation_figure(row, definition, kind, slug, earlier)
         notes = lines_of(row.note)
         if row.missing_reason and not notes:
-            notes = (figure.value.text,) if not isinstance(figure.value, Decimal | str) else ()
+            notes = (figure.value.text,) if isinstance(figure.value, Missing) else ()
         comparable = row.definition.valid_from >= in_force.unbroken_since
+        if row.nature == Nature.BASE:
+            decided[part_of(row)].append(_earlier(row.period, figure, comparable, decided=True))
+            continue
         columns[column][part_of(row)] = Line("", figure, notes, comparable)
     for target in targets:
         columns["target"][part_of(target)] = Line(
@@ -137,7 +160,7 @@ def measured_of(
         notes=lines_of(definition.notes),
         section=placement.section,
         goal_id=placement.goal_id,
-        rows=_rows(columns, names, named_order, unit_names, definition.direction, now),
+        rows=_rows(columns, names, named_order, unit_names, _evaluations(columns, decided, definition.direction, now)),
     )
 
 
@@ -146,50 +169,64 @@ def _rows(
     names: dict[str, str],
     named_order: dict[str, int],
     unit_names: dict[str, str],
-    direction: str,
-    now: str,
+    evaluations: dict[Part, Evaluation],
 ) -> tuple[MeasuredRow, ...]:
     split = units_are_rows({column: parts.keys() for column, parts in columns.items()})
     unit_order = {slug: place for place, slug in enumerate(unit_names)}
     cells: dict[Part, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[Part, list[tuple[str, Evaluation]]] = defaultdict(list)
     for column, parts in columns.items():
         for part, line in sorted(parts.items(), key=lambda pair: unit_order.get(pair[0].unit, -1)):
             row = part if split else Part("", part.named, part.sex)
             unit = "" if split or not part.unit else unit_names[part.unit]
             cells[row][column].append(Line(unit, line.figure, line.notes, line.comparable))
+    for part, evaluation in sorted(evaluations.items(), key=lambda pair: unit_order.get(pair[0].unit, -1)):
+        row = part if split else Part("", part.named, part.sex)
+        told[row].append(("" if split or not part.unit else unit_names[part.unit], evaluation))
     rows = []
     for part in sorted(cells, key=lambda part: row_order(part, named_order, unit_order)):
         words = [names.get(part.named, ""), {"": "", "women": "Kvinnor", "men": "Män"}[part.sex]]
         words.append(unit_names.get(part.unit, ""))
         lines = {column: tuple(found) for column, found in cells[part].items()}
-        rows.append(
-            MeasuredRow(part, ", ".join(word for word in words if word), lines, _verdict(lines, direction, now))
-        )
+        rows.append(MeasuredRow(part, ", ".join(word for word in words if word), lines, tuple(told[part])))
     return tuple(rows)
 
 
-def _verdict(cells: dict[str, tuple[Line, ...]], direction: str, now: str) -> Verdict:
-    """What the row's values now say about its targets: met when every unit's is, not met when any unit's is not.
+def _earlier(period: str, figure: Figure, comparable: bool, *, decided: bool = False) -> Earlier:
+    why = figure.value.text if isinstance(figure.value, Missing) else ""
+    return Earlier(period, figure.number, comparable, decided, why)
 
-    A direction target compares with the same period last year, else with the latest year that has a value; never across a break
-    in the series.
-    """
-    targets = {line.unit: line.figure for line in cells.get("target", ())}
-    base: dict[str, Decimal] = {}
-    # In this order: 2021, 2022, 2022-08; what comes later replaces what came before.
-    for column in sorted(set(cells) - {"target", "forecast", now}):
-        for line in cells[column]:
-            if line.figure.number is not None and line.comparable:
-                base[line.unit] = line.figure.number
-    verdicts = [
-        verdict(
-            value=line.figure.number,
-            target=parse(targets[line.unit].wording) if line.unit in targets else None,
-            direction=direction,
-            base=base.get(line.unit),
+
+def _evaluations(
+    columns: dict[str, dict[Part, Line]], decided: dict[Part, list[Earlier]], direction: str, now: str
+) -> dict[Part, Evaluation]:
+    """What each part's value now says about its target, by the rules of `steering.calculations.evaluation`."""
+    period = Period.parse(now)
+    periods = [column for column in columns if column not in ("target", "forecast", now)]
+    found = {}
+    for part, line in columns.get(now, {}).items():
+        earlier = [
+            _earlier(column, before.figure, before.comparable)
+            for column in periods
+            if (before := columns[column].get(part)) is not None
+        ]
+        chosen = bases([*earlier, *decided.get(part, ())], period)
+        target = columns.get("target", {}).get(part)
+        forecast = columns.get("forecast", {}).get(part)
+        value = line.figure.value
+        found[part] = evaluate(
+            Known(
+                value=None if isinstance(value, Missing) else value,
+                target=parse(target.figure.wording) if target else None,
+                direction=direction,
+                base=chosen.base,
+                year_base=chosen.year_base,
+                like_base=chosen.like_base,
+                forecast=forecast.figure.number if forecast else None,
+                interim=period.month not in (12, None),
+                broken=chosen.broken,
+                why=value.text if isinstance(value, Missing) else "",
+                base_why=chosen.why,
+            )
         )
-        for line in cells.get(now, ())
-    ]
-    if Verdict.NOT_MET in verdicts:
-        return Verdict.NOT_MET
-    return Verdict.MET if verdicts and Verdict.CANNOT_TELL not in verdicts else Verdict.CANNOT_TELL
+    return found

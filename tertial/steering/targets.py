@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tertial.common.errors import Refused
-from tertial.common.numbers import read_number
+from tertial.common.numbers import read_number, swedish
 
 
 class TargetKind(StrEnum):
@@ -82,3 +82,34 @@ def parse(text: str) -> ParsedTarget:
         if pattern.fullmatch(lowered):
             return ParsedTarget(kind, None, text)
     return ParsedTarget(TargetKind.WORDS, None, text)
+
+
+_READ = {
+    TargetKind.INCREASE: "ska öka",
+    TargetKind.DECREASE: "ska minska",
+    TargetKind.NOT_INCREASE: "ska inte öka",
+    TargetKind.NOT_DECREASE: "ska inte minska",
+    TargetKind.STABLE: "ska stabiliseras",
+    TargetKind.NOT_SET: "målvärdet är inte satt",
+}
+_LIMITS = {
+    TargetKind.AT_LEAST: "minst",
+    TargetKind.AT_MOST: "högst",
+    TargetKind.ABOVE: "över",
+    TargetKind.BELOW: "under",
+}
+_BARE = {"higher": "minst", "lower": "högst", "close": "precis"}
+
+
+def reads_as(target: ParsedTarget, direction: str) -> str:
+    """How a target is understood, in words: `minst 90`, `ska inte öka`; words as they are.
+
+    `direction` is the indicator's, which decides what a bare number asks for.
+    """
+    if target.value is None:
+        return _READ.get(target.kind, f"”{target.text.strip()}”")
+    number = swedish(target.value)
+    if target.kind is TargetKind.VALUE:
+        return f"{_BARE[direction]} {number}" if direction in _BARE else number
+    both = direction == "close" and target.kind in (TargetKind.AT_MOST, TargetKind.BELOW)
+    return f"{_LIMITS[target.kind]} {number}" + (" åt endera hållet" if both else "")

@@ -12,6 +12,7 @@ from tertial.steering.queries import GoalNode
 
 _STATES = {
     Verdict.MET: Status.MET,
+    Verdict.ON_THE_WAY: Status.PARTLY,
     Verdict.NOT_MET: Status.NOT_MET,
     Verdict.CANNOT_TELL: Status.CANNOT_BE_ASSESSED,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
 
 from tertial.cycle.models import Occasion
 from tertial.measurement.models import Nature, Observation
@@ -13,27 +15,33 @@ from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, IndicatorKind, Placement, Target
 
 
-def measured(committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind]) -> list[Measured]:
+def measured(
+    committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind], *, placements: Collection[int] | None = None
+) -> list[Measured]:
     """The indicators of the given kinds in the occasion's plan, with values two years back, now, forecast and target.
 
-    Four queries. The columns of a row's cells are the periods as strings (`2021`, `2022`, `2022-08`, `2023-08`),
+    `placements` are the ids of the places to read, where not all are wanted. Four queries. The columns of a row's cells are the periods as strings (`2021`, `2022`, `2022-08`, `2023-08`),
     `forecast` for the year, and `target` for the year.
     """
-    placements = list(
-        Placement.objects.filter(
-            plan_period=occasion.plan_period, indicator__committee=committee, indicator__kind__in=list(kinds)
+    places = Placement.objects.filter(
+        plan_period=occasion.plan_period, indicator__committee=committee, indicator__kind__in=list(kinds)
+    )
+    about = Observation.objects.filter(indicator__committee=committee, indicator__kind__in=list(kinds))
+    if placements is not None:
+        places = places.filter(pk__in=placements)
+    chosen = list(
+        places.select_related("indicator", "goal__area", "goal__council_goal").order_by(
+            "goal__area__order", "goal__order", "order"
         )
-        .select_related("indicator", "goal__area", "goal__council_goal")
-        .order_by("goal__area__order", "goal__order", "order")
     )
+    ids = {placement.indicator_id for placement in chosen}
+    if placements is not None:
+        about = Observation.objects.filter(indicator__in=ids)
     periods = [str(occasion.year - 2), str(occasion.year - 1), str(occasion.period.years_back(1)), str(occasion.period)]
-    observations = (
-        Observation.objects.filter(indicator__committee=committee, indicator__kind__in=list(kinds))
-        .filter(period__in=[*periods, str(occasion.year)])
-        .exclude(nature=Nature.BASE)
-        .select_related("unit", "part", "definition")
-    )
-    ids = {placement.indicator_id for placement in placements}
+    observations = about.filter(
+        Q(period__in=[*periods, str(occasion.year)]) & ~Q(nature=Nature.BASE)
+        | Q(period__in=base_periods(occasion), nature=Nature.BASE)
+    ).select_related("unit", "part", "definition")
     by_indicator: dict[int, list[Observation]] = defaultdict(list)
     for row in observations:
         outcome_of_year = row.nature == Nature.OUTCOME and row.period == str(occasion.year)
@@ -51,9 +59,14 @@ def measured(committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind]
             targets.get(placement.indicator_id, []),
             str(occasion.period),
         )
-        for placement in placements
+        for placement in chosen
         if placement.indicator_id in definitions
     ]
+
+
+def base_periods(occasion: Occasion) -> list[str]:
+    """The years whose base values count at an occasion: from two years before its plan begins until the year before now."""
+    return [str(year) for year in range(min(occasion.plan_period.first_year, occasion.year) - 2, occasion.year)]
 
 
 def definitions_in(indicator_ids: Iterable[int], year: int) -> dict[int, InForce]:

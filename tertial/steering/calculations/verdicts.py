@@ -1,4 +1,4 @@
-"""What the numbers alone say about a target. Plain Python; never overrules people's assessment."""
+"""Whether a value meets a target, and what a goal's indicators say together. Plain Python; never overrules people's assessment."""
 
 from __future__ import annotations
 
@@ -59,11 +59,10 @@ def verdict(*, value: Decimal | None, target: ParsedTarget | None, direction: st
 
 
 def evidence(verdicts: Iterable[Verdict]) -> Status:
-    """What a goal's indicators together would say: all met, some met, none met, or nothing that can be told."""
+    """What a goal's indicators together would say: all met, some met or on the way, none, or nothing that can be told."""
     told = [one for one in verdicts if one is not Verdict.CANNOT_TELL]
     if not told:
         return Status.CANNOT_BE_ASSESSED
-    met = sum(one is Verdict.MET for one in told)
-    if met == len(told):
+    if all(one is Verdict.MET for one in told):
         return Status.MET
-    return Status.PARTLY if met else Status.NOT_MET
+    return Status.NOT_MET if all(one is Verdict.NOT_MET for one in told) else Status.PARTLY
