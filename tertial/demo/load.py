@@ -14,6 +14,7 @@ from tertial.demo.loading.ledger import load_codes, load_ledger
 from tertial.demo.loading.organisation import load_organisation
 from tertial.demo.loading.reports import load_assessments, load_reports
 from tertial.demo.loading.rows import Progress, rows
+from tertial.measurement.actions import settled_once
 from tertial.organisation.models import Municipality
 
 
@@ -26,8 +27,9 @@ def load(*, progress: Progress) -> None:
     data = load_organisation(progress)
     load_cycle(data, progress)
     load_goals(data, progress)
-    load_indicators(data, progress)
-    load_observations(data, progress)
+    with settled_once():
+        load_indicators(data, progress)
+        load_observations(data, progress)
     load_economy(data, progress)
     load_codes(data, progress)
     load_ledger(data, progress)

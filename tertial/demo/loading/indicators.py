@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from tertial.common.errors import Refused
 from tertial.common.numbers import read_number
 from tertial.demo.loading.demo_data import DemoData
@@ -9,8 +11,17 @@ from tertial.demo.loading.rows import Progress, Row, rows, tracked
 from tertial.document.figure import Missing, MissingReason
 from tertial.measurement.actions import Observed, observe
 from tertial.measurement.models import Nature, State
-from tertial.steering.actions import Definition, add_indicator, add_named_part, define, place, set_target
-from tertial.steering.models import Direction, IndicatorKind, Sex
+from tertial.steering.actions import (
+    Definition,
+    WantedPart,
+    add_indicator,
+    add_named_part,
+    define,
+    expect_parts,
+    place,
+    set_target,
+)
+from tertial.steering.models import Direction, Frequency, IndicatorKind, Quantity, Sex
 
 REPORTS = (
     # In the order they were written: a later one may correct what an earlier one said.
@@ -48,9 +59,19 @@ def load_indicators(data: DemoData, progress: Progress) -> None:
                 comparable=row["comparable"] == "1",
                 source=row["source"],
                 notes=row["notes"],
+                quantity=Quantity(row["quantity"]),
+                numerator=row["numerator"],
+                denominator=row["denominator"],
+                population=row["population"],
+                owner=data.unit(row["owner"]),
+                frequency=Frequency(row["frequency"]),
+                measured_on=row["measured_on"],
+                lag_years=int(row["lag_years"]),
+                about_people=row["about_people"] == "1",
             ),
             by=data.by,
         )
+    _load_expected_parts(data)
     for row in tracked("Indikatorernas plats", rows("placements.csv"), progress):
         place(
             indicator=data.indicators[row["kind"], row["indicator"]],
@@ -72,6 +93,17 @@ def load_indicators(data: DemoData, progress: Progress) -> None:
             note=row["note"],
             by=data.by,
         )
+
+
+def _load_expected_parts(data: DemoData) -> None:
+    """Which parts each definition is to have values for: those that the reports print one for."""
+    wanted: dict[tuple[str, str, int], list[WantedPart]] = defaultdict(list)
+    for row in rows("expected_parts.csv"):
+        wanted[row["kind"], row["indicator"], int(row["definition"])].append(
+            WantedPart(data.unit(row["unit"]), data.part(row["kind"], row["indicator"], row["part"]), Sex(row["sex"]))
+        )
+    for key, parts in wanted.items():
+        expect_parts(version=data.definitions[key], parts=parts, by=data.by)
 
 
 def load_observations(data: DemoData, progress: Progress) -> None:

@@ -1,8 +1,10 @@
 """The room's writes."""
 
-from tertial.measurement.actions.observe import Observed, observe, withdraw
-from tertial.measurement.actions.observe_many import Counted, Given, observe_many
+from tertial.measurement.actions.observe import observe, withdraw
+from tertial.measurement.actions.observe_many import Counted, observe_many
 from tertial.measurement.actions.sources import add_source, begin_run, change_source, end_run
+from tertial.measurement.consequences import settled_once
+from tertial.measurement.observed import Given, Observed
 
 __all__ = [
     "Counted",
@@ -14,5 +16,6 @@ __all__ = [
     "end_run",
     "observe",
     "observe_many",
+    "settled_once",
     "withdraw",
 ]
