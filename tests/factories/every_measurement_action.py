@@ -59,7 +59,7 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     ),
     "measurement.observe_many": lambda at, by: observe_many(
         committee=at.committee,
-        given=[Given(at.indicator, at.indicator.definitions.get(), "2023-08", Observed(Decimal("89.5")))],
+        given=[Given(at.indicator, at.indicator.definitions.get(), "2023-04", Observed(Decimal("89.5")))],
         run=_run(),
         by=by,
     ),
@@ -80,4 +80,4 @@ MEASUREMENT_ACTIONS_AGAIN = (
     "measurement.observe_many",
     "measurement.change_source",
 )
-MEASUREMENT_EVENTS = {"measurement.observe_many": ["measurement.observe"]}
+MEASUREMENT_EVENTS: dict[str, list[str]] = {}

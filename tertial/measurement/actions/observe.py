@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-
 from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
-from tertial.common.errors import Conflict, Refused
+from tertial.common.errors import Conflict
 from tertial.common.periods import Period
-from tertial.document.figure import Missing
 from tertial.measurement.consequences import settle
 from tertial.measurement.models import Nature, Observation, SourceRun, State
+from tertial.measurement.observed import CONTENT, Observed, require_belonging, state_after, stored
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
 from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 from tertial.steering.parts import Part
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """What was observed: an exact number (its decimals are the reported precision), words, or a missing value.
-
-    `reported_as` is a form that is to be printed as it was reported; `numerator` and `denominator` are what the value was made
-    of, where that is known; `rule` says in words how a computed value was made, `measured_on` when it was measured.
-    """
-
-    value: Decimal | str | Missing
-    reported_as: str = ""
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    measured_on: date | None = None
-    rule: str = ""
 
 
 @transaction.atomic
@@ -67,12 +47,10 @@ def observe(
     """
     require(by, Permission.OBSERVATION_EDIT, unit=indicator.committee)
     Period.parse(period)
-    if definition.indicator_id != indicator.pk:
-        raise Refused(f"{definition} är inte en definition av {indicator}.")
-    if part and part.indicator_id != indicator.pk:
-        raise Refused(f"{part} är inte en del av {indicator}.")
+    require_belonging(indicator, definition, part)
     key = Part(unit.slug if unit else "", part.slug if part else "", sex).key
-    fields = {**_stored(observed), "reference_period": reference_period, "source": source, "note": note, "demo": demo}
+    content = (*stored(observed), reference_period, source, note, demo)
+    fields = dict(zip(CONTENT, content, strict=True))
     row, created = Observation.objects.select_for_update().get_or_create(
         indicator=indicator,
         definition=definition,
@@ -85,15 +63,12 @@ def observe(
         record(action="measurement.observe", subject=row, by=by, after=snapshot(row))
         settle([indicator.pk])
         return row
-    changed = any(getattr(row, name) != value for name, value in fields.items())
-    was_missing = bool(row.missing_reason)
-    settled = row.state == State.PRELIMINARY and state == State.FINAL
-    restated = not revises and row.state != state
-    if changed or settled or restated:
-        revised = revises and changed and not was_missing
+    earlier = [getattr(row, name) for name in CONTENT]
+    after = state_after(row.state, state, earlier=earlier, content=content, revises=revises)
+    if after is not None:
         save_change(
             row,
-            changes={**fields, "run": run, "state": State.REVISED if revised else state},
+            changes={**fields, "run": run, "state": after},
             expected_version=expected_version,
             action="measurement.observe",
             by=by,
@@ -121,48 +96,3 @@ def withdraw(*, observation: Observation, by: Person, reason: str = "", expected
     record(action="measurement.withdraw", subject=row, by=by, before=snapshot(row), reason=reason)
     row.delete()
     settle([row.indicator_id])
-
-
-def _stored(observed: Observed) -> dict[str, object]:
-    """The observed value as the row's columns."""
-    empty: dict[str, object] = {
-        "value": None,
-        "decimals": 0,
-        "text_value": "",
-        "missing_reason": "",
-        "missing_text": "",
-        "expected_on": None,
-        "reported_as": observed.reported_as,
-        "numerator": observed.numerator,
-        "denominator": observed.denominator,
-        "measured_on": observed.measured_on,
-        "rule": observed.rule,
-    }
-    for made_of in (observed.numerator, observed.denominator):
-        if made_of is not None:
-            _require_exact(made_of)
-    if observed.denominator is not None and observed.denominator <= 0:
-        raise Refused(f"Nämnaren är {observed.denominator}. Den måste vara större än noll.")
-    match observed.value:
-        case Decimal() as number:
-            return {**empty, "value": number, "decimals": _require_exact(number)}
-        case Missing() as missing:
-            return {
-                **empty,
-                "missing_reason": missing.reason.value,
-                "missing_text": missing.text,
-                "expected_on": missing.expected,
-            }
-        case words:
-            if not words.strip():
-                raise Refused("Värdet är tomt. Skriv ett tal, ord eller varför värdet saknas.")
-            return {**empty, "text_value": words}
-
-
-def _require_exact(number: Decimal) -> int:
-    """How many decimals the number has, if it can be kept exactly."""
-    _, digits, exponent = number.as_tuple()
-    # SQLite keeps fifteen digits exactly, PostgreSQL more; the same must be kept in both.
-    if not isinstance(exponent, int) or exponent < -8 or max(len(digits) + max(exponent, 0), -exponent) > 15:
-        raise Refused(f"{number} går inte att spara exakt: högst femton siffror, varav åtta decimaler.")
-    return max(0, -exponent)

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from tertial.measurement.actions.observe import Observed, observe
-from tertial.measurement.models import Nature, SourceRun, State
+from tertial.audit.actions import record, record_many, snapshot
+from tertial.common.errors import Conflict
+from tertial.common.periods import Period
+from tertial.measurement.actions.write_rows import insert_rows, update_rows
+from tertial.measurement.consequences import settle
+from tertial.measurement.models import Observation, SourceRun
+from tertial.measurement.observed import CONTENT, Given, require_belonging, state_after
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
-from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 
+Key = tuple[int, int, str, str, str]
+"""What an observation is a value of: indicator, definition, period, nature and part."""
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value as it is to be recorded, with all that says what it is a value of."""
-
-    indicator: Indicator
-    definition: DefinitionVersion
-    period: str
-    observed: Observed
-    nature: Nature = Nature.OUTCOME
-    unit: Unit | None = None
-    part: NamedPart | None = None
-    sex: Sex = Sex.ALL
-    reference_period: str = ""
-    source: str = ""
-    note: str = ""
-    state: State = State.FINAL
-    demo: bool = False
+_KEY = ("indicator_id", "definition_id", "period", "nature", "part_key")
+_NEW = (*_KEY, "version", "unit_id", "part_id", "sex", "state", "run_id", "hidden", *CONTENT)
+_CHANGED = ("state", "run_id", *CONTENT)
+_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +38,141 @@ class Counted:
     unchanged: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A value that is there and is to be another: the row, the version it was read at, and its columns `_CHANGED`."""
+
+    pk: int
+    version: int
+    columns: tuple[Any, ...]
+
+
 @transaction.atomic
 def observe_many(*, committee: Unit, given: Sequence[Given], run: SourceRun, by: Person) -> Counted:
-    """Record values that a run gave, all or none. The same again changes nothing."""
+    """Record values that a run gave, all or none, each as `observe` would. The same again changes nothing.
+
+    The log tells each value that is changed with what it was before, and the new ones together, with the run that every new row
+    names: see decision 0019. Raises what `observe` raises, and `Conflict` when somebody gave one of the values meanwhile.
+    """
     require(by, Permission.OBSERVATION_EDIT, unit=committee)
+    _require_sound(given, by)
     added = changed = 0
+    touched: set[int] = set()
+    for part in _each_once(given):
+        new, changes = _sorted(part, run)
+        _insert(new)
+        touched.update(_indicator(one) for one in new)
+        touched.update(_change(changes, by))
+        added += len(new)
+        changed += len(changes)
+    if added:
+        counts = {"added": added, "file_name": run.file_name, "fingerprint": run.fingerprint}
+        record(action="measurement.observe_many", subject=run, by=by, after=counts)
+    if touched:
+        settle(touched)
+    return Counted(added, changed, len(given) - added - changed)
+
+
+def _require_sound(given: Sequence[Given], by: Person) -> None:
+    """Ask once for each committee, period, definition and part, however many values they have."""
+    seen: set[tuple[Any, ...]] = set()
     for one in given:
-        before = one.indicator.observations.filter(period=one.period).values_list("pk", "version")
-        known = dict(before)
-        row = observe(
-            indicator=one.indicator,
-            definition=one.definition,
-            period=one.period,
-            observed=one.observed,
-            nature=one.nature,
-            unit=one.unit,
-            part=one.part,
-            sex=one.sex,
-            reference_period=one.reference_period,
-            source=one.source,
-            note=one.note,
-            state=one.state,
-            demo=one.demo,
-            run=run,
+        what = (one.indicator.pk, one.definition.pk, one.part.pk if one.part else None)
+        if what not in seen:
+            require(by, Permission.OBSERVATION_EDIT, unit=one.indicator.committee)
+            require_belonging(one.indicator, one.definition, one.part)
+            seen.add(what)
+        if (one.period,) not in seen:
+            Period.parse(one.period)
+            seen.add((one.period,))
+
+
+def _each_once(given: Sequence[Given]) -> Iterator[dict[Key, Given]]:
+    """The values in turns, so that none is there twice in a turn: what comes twice is recorded once, and then changed."""
+    turns: list[dict[Key, Given]] = []
+    times: dict[Key, int] = defaultdict(int)
+    for one in given:
+        key = (one.indicator.pk, one.definition.pk, one.period, str(one.nature), one.part_key)
+        if times[key] == len(turns):
+            turns.append({})
+        turns[times[key]][key] = one
+        times[key] += 1
+    yield from turns
+
+
+def _sorted(given: Mapping[Key, Given], run: SourceRun) -> tuple[list[tuple[Any, ...]], list[_Change]]:
+    """The rows to add, as `_NEW`, and the changes of those that are there; what is so already is left out."""
+    there = _there(given)
+    new: list[tuple[Any, ...]] = []
+    changes: list[_Change] = []
+    for key, one in given.items():
+        content = one.content
+        found = there.get(key)
+        if found is None:
+            of = (1, one.unit.pk if one.unit else None, one.part.pk if one.part else None, str(one.sex))
+            new.append((*key, *of, str(one.state), run.pk, "", *content))
+            continue
+        pk, version, before, *earlier = found
+        state = state_after(before, one.state, earlier=earlier, content=content, revises=one.revises)
+        if state is not None:
+            changes.append(_Change(pk, version, (str(state), run.pk, *content)))
+    return new, changes
+
+
+def _there(given: Mapping[Key, Given]) -> dict[Key, tuple[Any, ...]]:
+    """The observations that are there of those given: key, version, state and content; locked until the transaction ends."""
+    ids, periods = sorted({key[0] for key in given}), [key[2] for key in given]
+    found: dict[Key, tuple[Any, ...]] = {}
+    for begin in range(0, len(ids), _AT_A_TIME):
+        rows = Observation.objects.select_for_update(of=("self",)).filter(
+            indicator_id__in=ids[begin : begin + _AT_A_TIME], period__range=(min(periods), max(periods))
+        )
+        for row in rows.order_by("pk").values_list(*_KEY, "pk", "version", "state", *CONTENT).iterator(_AT_A_TIME):
+            if row[:5] in given:
+                found[row[:5]] = row[5:]
+    return found
+
+
+def _insert(rows: Sequence[tuple[Any, ...]]) -> None:
+    try:
+        with transaction.atomic():
+            insert_rows(Observation, _NEW, rows)
+    except IntegrityError as error:
+        if "one_observation_per_part" not in str(error) and "UNIQUE" not in str(error):
+            raise
+        raise Conflict(
+            "Någon annan lämnade ett av värdena samtidigt. Inget är inläst; försök igen.",
+            mine="",
+            theirs="",
+            current_version=0,
+        ) from error
+
+
+def _change(changes: Sequence[_Change], by: Person) -> Iterable[int]:
+    """Change rows and log each with what it was before; returns the indicators they are of."""
+    touched: set[int] = set()
+    for begin in range(0, len(changes), _AT_A_TIME):
+        some = changes[begin : begin + _AT_A_TIME]
+        pks = [one.pk for one in some]
+        before = {row.pk: snapshot(row) for row in Observation.objects.filter(pk__in=pks)}
+        written = update_rows(Observation, _CHANGED, [(*one.columns, one.pk, one.version) for one in some])
+        if written != len(some):
+            raise Conflict(
+                "Någon annan hann ändra ett av värdena. Inget är inläst; försök igen.",
+                mine="",
+                theirs="",
+                current_version=0,
+            )
+        # The label names the indicator, so it is read with the row.
+        after = list(Observation.objects.filter(pk__in=pks).select_related("indicator").order_by("pk"))
+        record_many(
+            action="measurement.observe",
+            changes=[(row, before[row.pk], snapshot(row)) for row in after],
             by=by,
         )
-        added += row.pk not in known
-        changed += row.pk in known and known[row.pk] != row.version
-    return Counted(added, changed, len(given) - added - changed)
+        touched.update(row.indicator_id for row in after)
+    return touched
+
+
+def _indicator(row: tuple[Any, ...]) -> int:
+    return int(row[0])
