@@ -9,6 +9,7 @@ from django.db import transaction
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
+from tertial.cycle.listeners import tell
 from tertial.cycle.models import Decision, Lock, Occasion, OccasionKind, PlanPeriod, SignificantEvent
 from tertial.cycle.queries import require_open
 from tertial.organisation.access import require
@@ -83,6 +84,7 @@ def add_occasion(
         money_unit=money_unit,
     )
     record(action="cycle.add_occasion", subject=occasion, by=by, after=snapshot(occasion))
+    tell(occasion)
     return occasion
 
 

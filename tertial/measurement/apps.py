@@ -10,8 +10,10 @@ class MeasurementConfig(AppConfig):
     verbose_name = "Mätning"
 
     def ready(self) -> None:
-        """Hear when targets and definitions change."""
-        from tertial.measurement.consequences import settle
-        from tertial.steering.listeners import listen
+        """Hear when targets and definitions change, and when there is a new occasion to stand at."""
+        from tertial.cycle import listeners as occasions
+        from tertial.measurement.consequences import settle, settle_at
+        from tertial.steering import listeners as indicators
 
-        listen(settle)
+        indicators.listen(settle)
+        occasions.listen(settle_at)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from tertial.cycle.models import Occasion
 from tertial.measurement.standing import stand
 
 _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
@@ -21,6 +22,11 @@ def settle(indicator_ids: Iterable[int]) -> None:
         _compute(indicator_ids)
     else:
         waiting.update(indicator_ids)
+
+
+def settle_at(occasion: Occasion) -> None:
+    """Compute how indicators stand at an occasion that is new: each that has a place in its plan."""
+    settle(occasion.plan_period.placements.order_by().values_list("indicator_id", flat=True))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q
 
 from tertial.cycle.models import Occasion
+from tertial.measurement.compared_periods import base_years, outcomes_before
 from tertial.measurement.models import Nature, Observation
 from tertial.measurement.queries.targets import latest_targets
 from tertial.measurement.rows import InForce, Measured, measured_of
@@ -37,10 +38,10 @@ def measured(
     ids = {placement.indicator_id for placement in chosen}
     if placements is not None:
         about = Observation.objects.filter(indicator__in=ids)
-    periods = [str(occasion.year - 2), str(occasion.year - 1), str(occasion.period.years_back(1)), str(occasion.period)]
+    periods = [*outcomes_before(occasion), str(occasion.period)]
     observations = about.filter(
         Q(period__in=[*periods, str(occasion.year)]) & ~Q(nature=Nature.BASE)
-        | Q(period__in=base_periods(occasion), nature=Nature.BASE)
+        | Q(period__in=base_years(occasion), nature=Nature.BASE)
     ).select_related("unit", "part", "definition")
     by_indicator: dict[int, list[Observation]] = defaultdict(list)
     for row in observations:
@@ -62,11 +63,6 @@ def measured(
         for placement in chosen
         if placement.indicator_id in definitions
     ]
-
-
-def base_periods(occasion: Occasion) -> list[str]:
-    """The years whose base values count at an occasion: from two years before its plan begins until the year before now."""
-    return [str(year) for year in range(min(occasion.plan_period.first_year, occasion.year) - 2, occasion.year)]
 
 
 def definitions_in(indicator_ids: Iterable[int], year: int) -> dict[int, InForce]:
