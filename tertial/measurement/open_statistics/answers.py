@@ -12,6 +12,16 @@ _MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A municipality, region, group of municipalities, or the country; `members` are the codes of a group's."""
+
+    code: str
+    name: str
+    kind: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A value as the service gave it. `value` None is missing, never zero; `gone` when the service has withdrawn it.
 

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tertial.common.errors import NotFound
-from tertial.measurement.open_statistics.answers import Batch, Fetched, kept_exactly
+from tertial.measurement.open_statistics.answers import Area, Batch, Fetched, kept_exactly
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.faults import BadAnswer, Declined
 from tertial.measurement.open_statistics.service_periods import kept_period
@@ -41,16 +41,6 @@ class KeyFigure:
     by_sex: bool
     for_municipalities: bool
     published: str
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A municipality, region, group of municipalities, or the country; `members` are the codes of a group's."""
-
-    code: str
-    name: str
-    kind: str
-    members: tuple[str, ...] = ()
 
 
 def search(client: Client, words: str) -> list[KeyFigure]:

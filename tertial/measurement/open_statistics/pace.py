@@ -31,7 +31,8 @@ class Pace:
                 if len(self._made) < self.calls:
                     self._made.append(now)
                     return
-                self._sleep(self.seconds - (now - self._made[0]))
+                # The call that must be old enough before there is room; not the oldest where the pace was lowered.
+                self._sleep(self.seconds - (now - self._made[len(self._made) - self.calls]))
 
     def follow(self, calls: int, seconds: float) -> None:
         """Keep from now on to what the service says of itself."""

@@ -80,14 +80,15 @@ class Network:
                 content = self._whole_body(response, ends)
                 found = {name.lower(): value for name, value in response.headers.items()}
                 return Answer(response.status, content, found)
-        except urllib3.exceptions.ConnectTimeoutError as error:
-            raise Interrupted(f"gick inte att nå inom {self.connect:g} sekunder") from error
-        except urllib3.exceptions.TimeoutError as error:
-            raise Interrupted(f"svarade inte inom {self.read:g} sekunder") from error
+        # The first two are kinds of the third, as the library has it.
         except urllib3.exceptions.NameResolutionError as error:
             raise Interrupted("har en adress som ingen namnserver känner till") from error
         except urllib3.exceptions.NewConnectionError as error:
             raise Interrupted("gick inte att nå") from error
+        except urllib3.exceptions.ConnectTimeoutError as error:
+            raise Interrupted(f"gick inte att nå inom {_seconds(self.connect)}") from error
+        except urllib3.exceptions.TimeoutError as error:
+            raise Interrupted(f"svarade inte inom {_seconds(self.read)}") from error
         except urllib3.exceptions.SSLError as error:
             raise Interrupted("har ett certifikat som inte går att lita på") from error
         except urllib3.exceptions.HTTPError as error:
@@ -100,9 +101,13 @@ class Network:
             if size > self.largest:
                 raise TooLarge
             if time.monotonic() > ends:
-                raise Interrupted(f"blev inte klar med svaret inom {self.whole:g} sekunder")
+                raise Interrupted(f"blev inte klar med svaret inom {_seconds(self.whole)}")
             pieces.append(piece)
         return b"".join(pieces)
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} sekunder".replace(".", ",")
 
 
 def _proxy_for(address: str) -> str:
