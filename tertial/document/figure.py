@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -67,6 +67,9 @@ class Figure:
     with; None prints the decimals that the value carries. `wording` is a form that is printed as
     it was decided or reported (`≤ 30`, `Ska öka`, `89,6%`) although the value can be compared. `previous_value` is the same quantity
     by an earlier definition, printed in parentheses after the value.
+
+    `revealed` marks a value that the public may not see, shown to somebody who may. It is never part of a document: what
+    keeps or writes documents refuses it.
     """
 
     key: str
@@ -80,6 +83,7 @@ class Figure:
     with_unit: bool = False
     wording: str = ""
     previous_value: Decimal | None = None
+    revealed: bool = field(default=False, metadata={"kept": False})
 
     @property
     def number(self) -> Decimal | None:

@@ -47,7 +47,10 @@ def encode(value: Any) -> Any:
         case tuple() | list():
             return [encode(item) for item in value]
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+            if isinstance(value, figure.Figure) and value.revealed:
+                raise ValueError(f"{value.key} is not for the public, so no document may hold it")
+            kept = (f for f in dataclasses.fields(value) if f.metadata.get("kept", True))
+            fields = {f.name: encode(getattr(value, f.name)) for f in kept}
             return {"$type": type(value).__name__, **fields}
     raise TypeError(f"{type(value).__name__} has no place in a document")
 

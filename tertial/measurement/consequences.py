@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from tertial.cycle.models import Occasion
+from tertial.measurement.disclosure.hide import hide
 from tertial.measurement.standing import stand
 
 _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
@@ -51,4 +52,5 @@ def _compute(indicator_ids: Iterable[int]) -> None:
     """What may be seen comes first: how an indicator stands in public rests on it."""
     ids = sorted(set(indicator_ids))
     if ids:
+        hide(ids)
         stand(ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tertial.common.periods import Period
@@ -48,16 +49,44 @@ def part_of(row: Observation | Target) -> Part:
     return Part(row.unit.slug if row.unit else "", row.part.slug if row.part else "", row.sex)
 
 
+def not_shown() -> Missing:
+    """What the public sees of a value that is hidden; the same for all, so that nobody can tell which are about few."""
+    return Missing(MissingReason.SUPPRESSED, REASON_WORDS[MissingReason.SUPPRESSED])
+
+
+def public_figure(figure: Figure) -> Figure:
+    """The figure as the public sees it."""
+    if not figure.revealed:
+        return figure
+    return replace(figure, value=not_shown(), wording="", previous_value=None, revealed=False)
+
+
+def notes_of(row: Observation, *, reveal: bool) -> tuple[str, ...]:
+    """The observation's notes, one per line. A note may tell the number, so that of a hidden value is hidden with it."""
+    if row.hidden and not reveal:
+        return (not_shown().text,)
+    return tuple(line.strip() for line in row.note.splitlines() if line.strip())
+
+
 def observation_figure(
-    row: Observation, definition: DefinitionVersion, kind: str, slug: str, earlier: Observation | None = None
+    row: Observation,
+    definition: DefinitionVersion,
+    kind: str,
+    slug: str,
+    earlier: Observation | None = None,
+    *,
+    reveal: bool = False,
 ) -> Figure:
     """An observation as a figure, in the unit it was measured in; `definition` gives its name.
 
-    `earlier` is the same period by the definition before, printed in parentheses when it has the same unit.
+    `earlier` is the same period by the definition before, printed in parentheses when it has the same unit and is not hidden.
+    A hidden value is only given with `reveal`, to who may see small cells, and is then marked.
     """
     value: Decimal | str | Missing
     if row.missing_reason:
         value = missing(row)
+    elif row.hidden and not reveal:
+        value = not_shown()
     else:
         value = row.text_value if row.value is None else exact(row.value, row.decimals)
     segments = [kind, slug, row.period]
@@ -81,13 +110,17 @@ def observation_figure(
         label=", ".join(part for part in (definition.name, words, period.heading.lower()) if part),
         provenance=Provenance(origin, row.source or definition.source, "; ".join(detail)),
         with_unit=definition.prints_unit,
-        wording=row.reported_as,
-        previous_value=(
-            exact(earlier.value, earlier.decimals)
-            if earlier is not None and earlier.value is not None and earlier.definition.unit == row.definition.unit
-            else None
-        ),
+        wording="" if row.hidden and not reveal else row.reported_as,
+        previous_value=_previous(earlier, row),
+        revealed=bool(row.hidden) and reveal and not row.missing_reason,
     )
+
+
+def _previous(earlier: Observation | None, row: Observation) -> Decimal | None:
+    """The same quantity by the definition before, where it may stand in parentheses."""
+    if earlier is None or earlier.value is None or earlier.hidden or row.hidden:
+        return None
+    return exact(earlier.value, earlier.decimals) if earlier.definition.unit == row.definition.unit else None
 
 
 def target_figure(row: Target, definition: DefinitionVersion, kind: str, slug: str) -> Figure:

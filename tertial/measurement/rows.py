@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tertial.common.periods import Period
 from tertial.document.figure import Figure, Missing
-from tertial.measurement.figures import observation_figure, part_of, target_figure
+from tertial.measurement.figures import notes_of, observation_figure, part_of, target_figure
 from tertial.measurement.layout import row_order, units_are_rows
 from tertial.measurement.models import Nature, Observation
 from tertial.organisation.models import Unit
@@ -119,8 +119,13 @@ def measured_of(
     observations: list[Observation],
     targets: list[Target],
     now: str,
+    *,
+    reveal: bool = False,
 ) -> Measured:
-    """An indicator with its rows; `now` is the period that its targets are compared with."""
+    """An indicator with its rows; `now` is the period that its targets are compared with.
+
+    Without `reveal` hidden values are missing, also where they are compared with targets.
+    """
     definition = in_force.definition
     kind, slug = placement.indicator.kind, placement.indicator.slug
     columns: dict[str, dict[Part, Line]] = defaultdict(dict)
@@ -130,8 +135,8 @@ def measured_of(
     units: dict[str, Unit] = {}
     for row, earlier in choose_definition(observations, definition):
         column = "forecast" if row.nature == Nature.FORECAST else row.period
-        figure = observation_figure(row, definition, kind, slug, earlier)
-        notes = lines_of(row.note)
+        figure = observation_figure(row, definition, kind, slug, earlier, reveal=reveal)
+        notes = notes_of(row, reveal=reveal)
         if row.missing_reason and not notes:
             notes = (figure.value.text,) if isinstance(figure.value, Missing) else ()
         comparable = row.definition.valid_from >= in_force.unbroken_since

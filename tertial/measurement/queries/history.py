@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from tertial.common.errors import NotFound
 from tertial.document.figure import Figure
-from tertial.measurement.figures import observation_figure, part_of
+from tertial.measurement.figures import notes_of, observation_figure, part_of
 from tertial.measurement.models import Nature, Observation
-from tertial.measurement.rows import lines_of
 from tertial.organisation.models import Unit
 from tertial.steering.models import Indicator, IndicatorKind
 from tertial.steering.parts import Part
@@ -36,18 +35,23 @@ class Point:
     notes: tuple[str, ...]
 
 
-def history(row: Indicator) -> list[Point]:
-    """Every outcome of an indicator, oldest first, with the definition it was measured by. Two queries."""
+def history(row: Indicator, *, reveal: bool = False) -> list[Point]:
+    """Every outcome of an indicator, oldest first, with the definition it was measured by. Two queries.
+
+    `reveal` shows what the public may not see, marked, to who may.
+    """
     versions = {version.pk: version for version in row.definitions.all()}
     observations = row.observations.filter(nature=Nature.OUTCOME).select_related("unit", "part", "definition")
     points = [
         Point(
             part=part_of(observation),
             label=observation.get_sex_display() if observation.sex else "",
-            figure=observation_figure(observation, versions[observation.definition_id], row.kind, row.slug),
+            figure=observation_figure(
+                observation, versions[observation.definition_id], row.kind, row.slug, reveal=reveal
+            ),
             definition_from=versions[observation.definition_id].valid_from,
             comparable=versions[observation.definition_id].comparable,
-            notes=lines_of(observation.note),
+            notes=notes_of(observation, reveal=reveal),
         )
         for observation in observations
     ]

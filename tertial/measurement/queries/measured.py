@@ -17,11 +17,17 @@ from tertial.steering.models import DefinitionVersion, IndicatorKind, Placement,
 
 
 def measured(
-    committee: Unit, occasion: Occasion, kinds: Iterable[IndicatorKind], *, placements: Collection[int] | None = None
+    committee: Unit,
+    occasion: Occasion,
+    kinds: Iterable[IndicatorKind],
+    *,
+    placements: Collection[int] | None = None,
+    reveal: bool = False,
 ) -> list[Measured]:
     """The indicators of the given kinds in the occasion's plan, with values two years back, now, forecast and target.
 
-    `placements` are the ids of the places to read, where not all are wanted. Four queries. The columns of a row's cells are the periods as strings (`2021`, `2022`, `2022-08`, `2023-08`),
+    `placements` are the ids of the places to read, where not all are wanted. `reveal` shows what the public may
+    not see, marked, to who may. Four queries. The columns of a row's cells are the periods as strings (`2021`, `2022`, `2022-08`, `2023-08`),
     `forecast` for the year, and `target` for the year.
     """
     places = Placement.objects.filter(
@@ -59,6 +65,7 @@ def measured(
             by_indicator[placement.indicator_id],
             targets.get(placement.indicator_id, []),
             str(occasion.period),
+            reveal=reveal,
         )
         for placement in chosen
         if placement.indicator_id in definitions
