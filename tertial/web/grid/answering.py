@@ -19,7 +19,12 @@ from tertial.web.place import Place
 
 def economist(request: HttpRequest, place: Place) -> Person:
     """Who asks, if they may change the economy here; raises `Forbidden` else."""
-    require(request.user, Permission.ECONOMY_EDIT, unit=place.committee)
+    return writer(request, place, Permission.ECONOMY_EDIT)
+
+
+def writer(request: HttpRequest, place: Place, permission: Permission) -> Person:
+    """Who asks, if they have the permission here; raises `Forbidden` else."""
+    require(request.user, permission, unit=place.committee)
     if not isinstance(request.user, Person):
         raise Forbidden(_("Logga in för att ändra."))
     return request.user
@@ -34,11 +39,13 @@ def answer_changes(request: HttpRequest, sheet: Sheet) -> JsonResponse:
     return JsonResponse(outcome.as_json(), status=outcome.status)
 
 
-def answer_presence(person: Person, place: Place, page: str, sheet: Sheet) -> JsonResponse:
-    """Note who has the page open, and tell who else has and what every cell holds now."""
+def answer_presence(
+    person: Person, place: Place, page: str, sheet: Sheet, permission: Permission = Permission.ECONOMY_EDIT
+) -> JsonResponse:
+    """Note who has the page open, and tell who else has and what every cell holds now. `permission` is to write there."""
     now = timezone.now()
     address = place.to(page)
-    be_seen(person=person, page=address, unit=place.committee, permission=Permission.ECONOMY_EDIT, at=now)
+    be_seen(person=person, page=address, unit=place.committee, permission=permission, at=now)
     cells = [cell.as_json() for cell in sheet.cells().values()]
     return JsonResponse({"words": people_words(others_here(person=person, page=address, at=now)), "cells": cells})
 

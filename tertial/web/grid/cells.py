@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tertial.common.errors import Refused
 from tertial.web.grid.amount_text import exact, printed, read_amount
 
-Kind = Literal["money", "text", "choice"]
+Kind = Literal["money", "entry", "text", "choice"]
 Key = tuple[str, str]
 """A cell by its row and its field."""
 
@@ -23,7 +23,11 @@ LONGEST_TEXT = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell now: `exact` is what is edited and compared, `shown` how it is printed."""
+    """What stands in a cell now: `exact` is what is edited and compared, `shown` how it is printed.
+
+    `waits_for` names fields of the row, with spaces between: until one of them holds something, what is written here is not
+    sent, for alone it would say nothing.
+    """
 
     row: str
     field: str
@@ -31,6 +35,7 @@ class Cell:
     shown: str
     kind: Kind = "text"
     ore: int | None = None
+    waits_for: str = ""
 
     @property
     def name(self) -> str:
@@ -52,14 +57,19 @@ def money_cell(row: str, field: str, ore: int | None, unit: str) -> Cell:
     return Cell(row, field, exact(ore, unit), printed(ore, unit), "money", ore)
 
 
-def text_cell(row: str, field: str, text: str) -> Cell:
+def entry_cell(row: str, field: str, exact: str, shown: str, *, waits_for: str = "") -> Cell:
+    """A cell with a value that is no money: a number, words, or a mark for what is missing."""
+    return Cell(row, field, exact, shown, "entry", waits_for=waits_for)
+
+
+def text_cell(row: str, field: str, text: str, *, waits_for: str = "") -> Cell:
     """A cell with words."""
-    return Cell(row, field, text, text)
+    return Cell(row, field, text, text, waits_for=waits_for)
 
 
-def choice_cell(row: str, field: str, value: str) -> Cell:
+def choice_cell(row: str, field: str, value: str, *, waits_for: str = "") -> Cell:
     """A cell in which one of a few values is chosen."""
-    return Cell(row, field, value, value, "choice")
+    return Cell(row, field, value, value, "choice", waits_for=waits_for)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ def grid_words() -> dict[str, str]:
     return {
         "saved": _("Allt är sparat."),
         "saving": _("Sparar …"),
+        "together": _("Sparas när värdet som det hör till också står där."),
         "waiting": _("Sparas när du lämnar cellen."),
         "faulty": _("%faults har fel och är inte sparade. Rätta, eller tryck Esc i cellen."),
         "blockHeld": _(
@@ -23,6 +24,7 @@ def grid_words() -> dict[str, str]:
         "offline": _("Servern svarar inte. Det du skrivit ligger kvar här; nytt försök om %s sekunder."),
         "refused": _("Det gick inte att spara. Ladda om sidan och logga in igen om det behövs."),
         "notAmount": _("”%s” är inte ett belopp. Skriv till exempel 1 234,5."),
+        "chooseReason": _("Säg varför värdet saknas: välj en orsak på raden, eller skriv den efter: I.U. mäts senare."),
         "undone": _("Det senast sparade är ångrat."),
         "nothingToUndo": _("Det finns inget mer att ångra här. Äldre ändringar står under Händelser."),
         "tooLarge": _(

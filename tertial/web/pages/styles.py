@@ -26,6 +26,7 @@ _NAMES = (
     "controls",
     "tables",
     "grid",
+    "observations",
     "plan",
     "pages",
     "report",

@@ -29,6 +29,7 @@ def grid_field(
         "cell": cell,
         "change": change,
         "value": change.text if change else cell.shown,
+        "chosen": change.text if change else cell.exact,
         "fault": fault,
         "conflict": conflict,
         "label": f"rad-{cell.row} kol-{column or cell.field}",

@@ -3,6 +3,7 @@
 
 import { Cell } from "./grid_cells.js";
 import { copied, paste, rowsOf } from "./grid_paste.js";
+import { answerReason, askForReason } from "./grid_reasons.js";
 import { Saving } from "./grid_saving.js";
 import { count } from "./grid_sums.js";
 import { watch } from "./presence.js";
@@ -68,7 +69,7 @@ class Grid {
     this.table.addEventListener("click", (event) => {
       const cell = at(event);
       if (cell && pointed && cell.mode === "ready") cell.field.select?.();
-      else if (cell && cell.mode === "editing" && cell.kind === "money" && !cell.dirty) cell.put(cell.saved);
+      else if (cell && cell.mode === "editing" && cell.prints && !cell.dirty) cell.put(cell.saved);
       pointed = false;
     });
     this.table.addEventListener("focusin", (event) => {
@@ -210,8 +211,10 @@ class Grid {
     if (cell.mode === "ready" && cell.kind !== "choice") {
       return;
     }
-    if (cell.commit()) this.changed([cell]);
-    else this.count();
+    if (cell.commit()) {
+      this.changed([cell]);
+      askForReason(this, cell);
+    } else this.count();
   }
 
   // What was written and not saved is taken back: of a pasted block, all of it.
@@ -224,9 +227,28 @@ class Grid {
 
   changed(cells) {
     this.note("");
+    for (const cell of cells) answerReason(this, cell);
+    if (this.table.dataset.together !== undefined) this.tryAgain(cells);
     for (const cell of cells) cell.paint();
     this.count();
     this.saving.send();
+  }
+
+  // Where a row is judged as a whole, what was wrong beside what has changed may be right now.
+  tryAgain(cells) {
+    for (const row of new Set(cells.map((cell) => cell.row))) {
+      for (const cell of this.cells.get(row).values()) if (cell.fault && !cells.includes(cell)) cell.check();
+    }
+  }
+
+  // What only is told about a row, or about the rows that its name begins the names of.
+  told({ row, field, shown }) {
+    for (const name of new Set([row, row.split(".")[0]])) {
+      const place = this.form.querySelector(`[data-told="${field} ${name}"]`);
+      if (!place || place.textContent === shown) continue;
+      place.textContent = shown;
+      place.hidden = !shown;
+    }
   }
 
   count() {
@@ -262,7 +284,7 @@ class Grid {
     const block = cell.block;
     cell.conflict = null;
     cell.saved = theirs.exact;
-    cell.shown = cell.kind === "money" ? theirs.shown : theirs.exact;
+    cell.shown = cell.prints ? theirs.shown : theirs.exact;
     if (button.dataset.keep === "mine") {
       cell.block = block;
       cell.write(mine);

@@ -2,6 +2,7 @@
 // may be that, how it is printed, or something somebody is still writing.
 
 import { printAmount, readAmount } from "./amount.js";
+import { asksForReason } from "./grid_reasons.js";
 
 export class Cell {
   constructor(field, grid) {
@@ -11,7 +12,8 @@ export class Cell {
     this.name = field.dataset.field;
     this.kind = field.dataset.kind;
     this.saved = field.dataset.exact;
-    this.shown = this.kind === "money" ? field.dataset.shown : this.saved;
+    this.prints = field.dataset.shown !== undefined; // shown in another form than it is edited in
+    this.shown = this.prints ? field.dataset.shown : this.saved;
     this.mode = "ready"; // ready: as a whole; typing: replaced; editing: with the caret in it
     this.written = null; // what somebody wrote that is not saved yet
     this.block = null; // what was pasted together with it
@@ -41,9 +43,15 @@ export class Cell {
     return this.written !== null;
   }
 
+  // What says nothing alone, like a numerator without its denominator, waits for one of the cells that it goes with.
+  get waits() {
+    const others = (this.field.dataset.with ?? "").split(" ").filter(Boolean).map((name) => this.grid.find(this.row, name));
+    return others.length > 0 && Boolean(this.text.trim()) && !others.some((cell) => cell?.text.trim() && !cell.fault);
+  }
+
   // Whether it can be saved now: a block only as a whole.
   get ready() {
-    const sound = (cell) => !cell.fault && !cell.conflict;
+    const sound = (cell) => !cell.fault && !cell.conflict && !cell.waits;
     return this.dirty && sound(this) && (this.block?.cells ?? []).every(sound);
   }
 
@@ -78,7 +86,8 @@ export class Cell {
 
   check() {
     const wrong = this.kind === "money" && this.text.trim() && readAmount(this.text, this.grid.unit) === null;
-    this.mark(wrong ? this.grid.words.notAmount.replace("%s", this.text) : "");
+    if (wrong) this.mark(this.grid.words.notAmount.replace("%s", this.text));
+    else this.mark(asksForReason(this) ? this.grid.words.chooseReason : "");
   }
 
   // Back to what is saved.
@@ -95,7 +104,7 @@ export class Cell {
   take({ exact, shown }) {
     if (this.dirty && this.saved !== exact) return;
     this.saved = exact;
-    this.shown = this.kind === "money" ? shown : exact;
+    this.shown = this.prints ? shown : exact;
     if (!this.dirty && this.mode === "ready") this.forget();
   }
 

@@ -89,7 +89,10 @@ export class Saving {
       const sent = new Map(cells.map((cell, at) => [cell, changes[at].text]));
       for (const now of answer.cells) {
         const cell = this.grid.find(now.row, now.field);
-        if (!cell) continue;
+        if (!cell) {
+          this.grid.told(now);
+          continue;
+        }
         // Who went on writing while it was saved goes on from there.
         if (sent.has(cell) && cell.written === sent.get(cell)) cell.written = null;
         cell.take(now);
@@ -120,7 +123,7 @@ export class Saving {
       text = block ? words.blockHeld.replace("%s", block.cells.length) : words.faulty;
       text = text.replace("%faults", faulty.length === 1 ? words.oneCell : words.cells.replace("%s", faulty.length));
     } else if (waiting.some((cell) => cell.conflict)) text = words.conflict;
-    else if (waiting.length) text = words.waiting;
+    else if (waiting.length) text = waiting.every((cell) => cell.waits) ? words.together : words.waiting;
     this.grid.state(text, { unsaved: waiting.length > 0, undoable: this.done.length > 0 && !this.busy });
   }
 }

@@ -18,7 +18,11 @@ export function watch(grid) {
         if (place.textContent !== words) place.textContent = words;
         // What is on its way to the server is newer than this answer.
         if (!grid.saving.busy) {
-          for (const now of cells) grid.find(now.row, now.field)?.take(now);
+          for (const now of cells) {
+            const cell = grid.find(now.row, now.field);
+            if (cell) cell.take(now);
+            else grid.told(now);
+          }
           grid.count();
         }
       }
