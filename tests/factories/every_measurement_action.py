@@ -8,24 +8,36 @@ from decimal import Decimal
 from tertial.measurement.actions import (
     Given,
     Observed,
+    Series,
+    add_series,
     add_source,
+    begin_fetch,
     begin_run,
+    change_series,
     change_source,
     end_run,
+    fetch_series,
     observe,
     observe_many,
+    remove_series,
     withdraw,
 )
-from tertial.measurement.models import RunState, Source, SourceKind, SourceRun
+from tertial.measurement.models import OpenSeries, RunState, Source, SourceKind, SourceRun
+from tertial.measurement.open_statistics.transport import Answer
 from tertial.organisation.models import Person
 from tertial.steering.actions import Definition, WantedPart, correct_definition, define, expect_parts
 from tertial.steering.models import Sex
 from tests.factories.measurement import a_run, a_source
+from tests.factories.organisation import the_program
 from tests.factories.reports import Place
 
 
 def something_to_measure(at: Place) -> None:
-    """What these actions need: a source with a run that is under way."""
+    """What these actions need: two series, one that is being fetched, and a source with a run that is under way."""
+    kolada, by = a_source("kolada", committee=at.committee, kind=SourceKind.KOLADA), the_program()
+    add_series(source=kolada, code="N1", series=Series(title="Väntar"), by=by)
+    fetched = add_series(source=kolada, code="N2", series=Series(title="Hämtas", indicator=at.indicator), by=by)
+    begin_fetch(row=fetched, by=by, in_background=False)
     a_run(a_source(committee=at.committee))
 
 
@@ -35,6 +47,20 @@ def _source() -> Source:
 
 def _run() -> SourceRun:
     return SourceRun.objects.latest("pk")
+
+
+def _series() -> OpenSeries:
+    return OpenSeries.objects.get(code="N1")
+
+
+def _fetch() -> SourceRun:
+    return SourceRun.objects.get(source__slug="kolada")
+
+
+def _one_value(method: str, address: str, body: bytes | None = None) -> Answer:
+    """Kolada with one value of a municipality."""
+    value = '{"gender": "T", "value": 33.8}'
+    return Answer(200, f'{{"values": [{{"period": 2020, "municipality": "0999", "values": [{value}]}}]}}'.encode())
 
 
 MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
@@ -69,6 +95,13 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "measurement.change_source": lambda at, by: change_source(
         source=_source(), name="Lifecare 2", address="", owner=None, settings={}, by=by
     ),
+    "measurement.add_series": lambda at, by: add_series(
+        source=_fetch().source or _source(), code="N3", series=Series(title="Ny"), by=by
+    ),
+    "measurement.change_series": lambda at, by: change_series(row=_series(), series=Series(title="Ändrad"), by=by),
+    "measurement.remove_series": lambda at, by: remove_series(row=_series(), by=by),
+    "measurement.begin_fetch": lambda at, by: begin_fetch(row=_series(), by=by, in_background=False),
+    "measurement.fetch_series": lambda at, by: fetch_series(run=_fetch(), by=by, transport=_one_value),
     "measurement.begin_run": lambda at, by: begin_run(committee=at.committee, source=_source(), by=by),
     "measurement.end_run": lambda at, by: end_run(run=_run(), state=RunState.DONE, by=by),
 }
@@ -79,5 +112,9 @@ MEASUREMENT_ACTIONS_AGAIN = (
     "measurement.observe",
     "measurement.observe_many",
     "measurement.change_source",
+    "measurement.change_series",
 )
-MEASUREMENT_EVENTS: dict[str, list[str]] = {}
+MEASUREMENT_EVENTS: dict[str, list[str]] = {
+    "measurement.begin_fetch": ["measurement.begin_run"],
+    "measurement.fetch_series": ["measurement.observe_many", "measurement.fetch_series", "measurement.end_run"],
+}

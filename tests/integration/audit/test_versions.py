@@ -38,12 +38,14 @@ from tertial.economy.models import (
     InvestmentProject,
     Measure,
 )
-from tertial.measurement.actions import Observed, observe
+from tertial.measurement.actions import Observed, Series, add_series, change_series, observe
+from tertial.measurement.models import OpenSeries, SourceKind
 from tertial.reports.actions import set_text
 from tertial.steering.actions import assess, follow_up_assignment
 from tests.factories.database import changed, everything, undone
 from tests.factories.every_action import the_report
-from tests.factories.organisation import a_person
+from tests.factories.measurement import a_source
+from tests.factories.organisation import a_person, the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
 from tests.factories.uploads import a_code
@@ -133,6 +135,9 @@ EDITS: dict[str, Edit] = {
 
 # These change what must be there first: nobody can have seen it missing.
 CHANGES: dict[str, Edit] = {
+    "measurement.change_series": lambda at, content, seen: change_series(
+        row=OpenSeries.objects.get(), series=Series(title=str(content)), by=at.by, expected_version=seen
+    ),
     "economy.rename_post": lambda at, content, seen: rename_post(
         post=BudgetPost.objects.get(), label=str(content), account="", by=at.by, expected_version=seen
     ),
@@ -177,6 +182,8 @@ def _the_place() -> Place:
     a_report(place)
     a_plan(place)
     a_code()
+    kolada = a_source("kolada", committee=place.committee, kind=SourceKind.KOLADA)
+    add_series(source=kolada, code="N1", series=Series(title="Serie"), by=the_program())
     return place
 
 
