@@ -218,26 +218,22 @@ def _load(
         if sheet.lines is not None
         else pl.int_range(sheet.first_line, sheet.first_line + frame.height, eager=True).alias("line")
     )
-    same = [
-        pl.col(name).str.replace_all(_SAME, "").str.to_uppercase()
-        for name, role in roles.items()
-        if role is Role.IDENTITY
-    ]
-    incoming = frame.with_columns(lines, *same).rename(dict(columns))
-    parts = [f'"{name}"' for name in frame.columns if name not in roles]
+    incoming = frame.with_columns(lines).rename(dict(columns))
+    identities = [columns[name] for name, role in roles.items() if role is Role.IDENTITY]
+    chosen = ["line", *(f'k_{name}.p AS "{name}"' if name in identities else f'"{name}"' for name in columns.values())]
+    chosen += [f'"{name}"' for name in frame.columns if name not in roles]
+    # Each different identity is hashed once: a household has many rows, and a good hash takes its time.
+    joined = "".join(
+        f' LEFT JOIN (SELECT raw, {_pseudonym("raw")} AS p FROM (SELECT DISTINCT "{name}" AS raw FROM incoming)) k_{name}'
+        f' ON incoming."{name}" = k_{name}.raw'
+        for name in identities
+    )
     salt = secrets.token_hex(32)
-    chosen = [
-        f'CASE WHEN "{columns[name]}" <> \'\' THEN (\'0x\' || left(sha256(? || "{columns[name]}"), 32))::UHUGEINT END AS "{columns[name]}"'
-        if role is Role.IDENTITY
-        else f'"{columns[name]}"'
-        for name, role in roles.items()
-    ]
     failed = memory = False
     try:
         connection.register("incoming", incoming)
         connection.execute(
-            f"CREATE TABLE extract AS SELECT {', '.join(['line', *chosen, *parts])} FROM incoming",
-            [salt] * sum(role is Role.IDENTITY for role in roles.values()),
+            f"CREATE TABLE extract AS SELECT {', '.join(chosen)} FROM incoming{joined}", [salt] * len(identities)
         )
         connection.unregister("incoming")
     except duckdb.OutOfMemoryException:
@@ -248,6 +244,12 @@ def _load(
         raise _too_large()
     if failed:
         raise Refused("Utdraget gick inte att räkna på. Ingenting är sparat.")
+
+
+def _pseudonym(column: str) -> str:
+    """SQL of the pseudonym of an identity, null for an empty one; the question mark is the salt. See `cells.same_identity`."""
+    same = f"regexp_replace(upper({column}), '{_SAME}', '', 'g')"
+    return f"CASE WHEN {same} <> '' THEN ('0x' || left(sha256(? || {same}), 32))::UHUGEINT END"
 
 
 def _too_large() -> Refused:

@@ -157,8 +157,9 @@ def _in_period(on: str) -> str:
 def _there(presence: Presence, when: str) -> str:
     if presence.month:
         return f"månaden står i ”{presence.month}”"
-    ends = f" och senast slutar ”{presence.end}”, eller inte har slutat" if presence.end else ""
-    return f"från och med ”{presence.start}”{ends}: {when}" if presence.end else f"från och med ”{presence.start}”"
+    if not presence.end:
+        return f"den som är med från och med ”{presence.start}”"
+    return f"den som är med {when}: från och med ”{presence.start}” till och med ”{presence.end}”, eller tills vidare där det är tomt"
 
 
 def _all(conditions: Sequence[Condition]) -> str:

@@ -102,8 +102,9 @@ def _fast(content: bytes, delimiter: str, heading: int, width: int, places: dict
             quote_char=None,
             infer_schema=False,
             columns=sorted(places.values()),
-            new_columns=[name for name, _ in sorted(places.items(), key=lambda pair: pair[1])],
-        ).fill_null("")
+            empty_string_is_null=False,
+        )
+        frame = frame.rename(dict(zip(frame.columns, sorted(places, key=places.__getitem__), strict=True)))
     except (pl.exceptions.PolarsError, ValueError):
         return None
     return Sheet(frame, heading + 2) if frame.height == lines else None
