@@ -19,7 +19,9 @@ def build(committee: Unit, occasion: Occasion) -> Document:
 
 
 def build_from(source: Source) -> Document:
-    """The report from what is already read."""
+    """The report from what is already read, which must be what anybody may read."""
+    if source.reveals:
+        raise ValueError("a report is built of what the public may see")
     chapters = [Chapter("om-rapporten", "Om rapporten", (*_reading_guide(source), TableOfContents()))]
     for chapter in INTERIM_REPORT:
         blocks = tuple(chapter.build(source))

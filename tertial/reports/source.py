@@ -16,7 +16,7 @@ from tertial.economy.queries import Economy, action_plan, economy, investments
 from tertial.economy.queries.accounts import ledger_figures
 from tertial.economy.queries.budget import budget
 from tertial.economy.queries.frame import frame_and_budget
-from tertial.measurement.queries import Measured, all_series, measured
+from tertial.measurement.queries import Measured, all_series, measured, public_figure
 from tertial.organisation.models import Unit
 from tertial.reports.figures import FigureBook
 from tertial.reports.models import ChapterText, Report, ReportKind
@@ -28,7 +28,11 @@ from tertial.steering.queries import AssignmentRow, GoalNode, assignment_rows, g
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The rooms' answers for one report. Chapters read from here and from nothing else."""
+    """The rooms' answers for one report. Chapters read from here and from nothing else.
+
+    `reveals` is when `measured` holds what the public may not see, for a page of somebody who may: no report is built of that.
+    The book is always the public's, for texts are written with it.
+    """
 
     committee: Unit
     occasion: Occasion
@@ -42,6 +46,7 @@ class Source:
     series: dict[str, list[Figure]]
     book: FigureBook
     texts: dict[str, str] = field(default_factory=dict)
+    reveals: bool = False
 
     def text(self, slot: str, *, heading_level: int = 2) -> list[Block]:
         """The blocks of a text that people wrote, empty when there is none.
@@ -63,12 +68,12 @@ class Source:
             ) from faults
 
 
-def read(committee: Unit, occasion: Occasion) -> Source:
-    """Read everything for a committee's report at an occasion."""
+def read(committee: Unit, occasion: Occasion, *, reveal: bool = False) -> Source:
+    """Read everything for a committee's report at an occasion; with `reveal` also measured values that the public may not see."""
     money = economy(committee, occasion)
     goals = goal_chain(committee, occasion)
     kinds = (IndicatorKind.INDICATOR, IndicatorKind.VOLUME, IndicatorKind.PERSONNEL)
-    everything = measured(committee, occasion, kinds)
+    everything = measured(committee, occasion, kinds, reveal=reveal)
     series: dict[str, list[Figure]] = {}
     for figure in all_series(committee):
         series.setdefault(figure.key.split("/")[1], []).append(figure)
@@ -92,6 +97,7 @@ def read(committee: Unit, occasion: Occasion) -> Source:
         series=series,
         book=book,
         texts=texts_of(committee, occasion),
+        reveals=reveal,
     )
 
 
@@ -129,5 +135,5 @@ def _figures(
     yield from money.figures()
     yield from goal_figures(goals, occasion)
     for one in everything:
-        yield from one.figures()
+        yield from map(public_figure, one.figures())
     yield from series

@@ -7,7 +7,7 @@ from collections import defaultdict
 from tertial.common.periods import Period
 from tertial.document.blocks import Chart
 from tertial.document.figure import Figure, Origin
-from tertial.measurement.queries import Point
+from tertial.measurement.queries import Point, public_figure
 from tertial.organisation.models import Unit
 from tertial.reports.charts.indicator_history import Break, indicator_history
 from tertial.reports.charts.indicator_history import Part as Drawn
@@ -47,7 +47,8 @@ def chart_of(
     series: dict[Part, dict[Period, Figure]] = defaultdict(dict)
     for point in points:
         # Where two definitions measured the same period, the later one counts.
-        series[point.part][Period.parse(point.figure.period)] = point.figure
+        # A chart is copied into what others read, and marks no value as hidden: it is always the public's.
+        series[point.part][Period.parse(point.figure.period)] = public_figure(point.figure)
     parts = _chosen(series)
     periods = {period for part in parts for period, figure in series[part].items() if figure.number is not None}
     if len(periods) < 2:

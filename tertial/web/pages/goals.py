@@ -48,7 +48,8 @@ class AreaBranch:
 def chain(request: HttpRequest, place: Place) -> HttpResponse:
     """Area → council goal → committee goal, with assessments now and before. Nine queries beside the frame's."""
     goals = goal_chain(place.committee, place.occasion)
-    everything = measured(place.committee, place.occasion, [IndicatorKind.INDICATOR])
+    reveal = place.can(Permission.SMALL_CELLS_READ)
+    everything = measured(place.committee, place.occasion, [IndicatorKind.INDICATOR], reveal=reveal)
     now = str(place.occasion.period)
     areas = []
     for (area, slug), within in groupby(goals, key=lambda goal: (goal.area, goal.area_slug)):
@@ -64,7 +65,7 @@ def chain(request: HttpRequest, place: Place) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def goal(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     """One goal: the assessment, its motivation, the evidence; and the form for those who assess."""
-    source = read(place.committee, place.occasion)
+    source = read(place.committee, place.occasion, reveal=place.can(Permission.SMALL_CELLS_READ))
     node = next((one for one in source.goals if one.slug == slug), None)
     if node is None:
         raise NotFound("Nämndmålet", slug, [one.slug for one in source.goals])

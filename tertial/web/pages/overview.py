@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tertial.organisation.permissions import Permission
 from tertial.reports.source import read, report_of
 from tertial.web.overview import changes, goal_areas, goal_counts, left_to_do, lines_off, measured_off, values_given
 from tertial.web.place import Place, at_place
@@ -13,7 +14,7 @@ from tertial.web.place import Place, at_place
 @at_place
 def overview(request: HttpRequest, place: Place) -> HttpResponse:
     """One screen about a committee at an occasion; the same number of queries whatever the number of goals."""
-    source = read(place.committee, place.occasion)
+    source = read(place.committee, place.occasion, reveal=place.can(Permission.SMALL_CELLS_READ))
     report = report_of(place.committee, place.occasion)
     context = {
         "report": report,

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from tertial.common.numbers import MINUS
 from tertial.document.figure import Figure, Missing
@@ -17,6 +18,7 @@ from tertial.reports.renderers.wording import missing_reason
 from tertial.web.place import Place
 
 register = template.Library()
+HIDDEN_MARK = _("dold för allmänheten")
 
 
 @register.simple_tag(takes_context=True)
@@ -52,11 +54,13 @@ def _linked(context: template.Context, value: Figure, text: str, *, plain: bool 
         css, reason = "number missing", missing_reason(value.value)
     place: Place | None = context.get("place")
     if plain or place is None:
-        return format_html('<span class="{}" title="{}">{}</span>', css, reason, text)
-    title = reason or value.label
-    return format_html(
-        '<a class="{}" href="{}" data-figure title="{}">{}</a>', css, place.figure_path(value.key), title, text
-    )
+        shown = format_html('<span class="{}" title="{}">{}</span>', css, reason, text)
+    else:
+        title = reason or value.label
+        shown = format_html(
+            '<a class="{}" href="{}" data-figure title="{}">{}</a>', css, place.figure_path(value.key), title, text
+        )
+    return format_html('{} <small class="muted">{}</small>', shown, HIDDEN_MARK) if value.revealed else shown
 
 
 _SHAPES: dict[str, str] = {

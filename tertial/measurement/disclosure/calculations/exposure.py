@@ -45,14 +45,15 @@ def proofs(
     free = known_unknown - at_floor
     asked = list(guarded)
     rows: list[Row] = [_row(one) for one in sums]
-    asked_row: Row = dict.fromkeys(asked, 1)
-    near = _connected([*rows, asked_row], known_unknown)[:-1]
+    rows.append(dict.fromkeys(asked, 1))
+    near = _connected(rows, known_unknown)[:-1]
     solved, left = _eliminate(near, free, known_unknown)
     bound = known_unknown & at_floor
     found = []
     for cell in asked:
         if cell in bound:
-            trial = [*(dict(row) for row in left if row.keys() & bound), {cell: 1, _GOAL: 1}]
+            trial: list[Row] = [dict(row) for row in left if row.keys() & bound]
+            trial.append({cell: 1, _GOAL: 1})
             trials = [_connected(trial, bound)]
         elif cell not in solved or any(other in free for other in solved[cell] if other != cell):
             continue

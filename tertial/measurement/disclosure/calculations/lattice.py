@@ -19,12 +19,14 @@ MONTHS = 12
 class Node:
     """A cell of the lattice. `recorded` is False for one that nobody wrote but anybody can reckon with.
 
-    `guarded` is whether it would be a fault to let it be worked out; a sum that is only made to link others is not.
+    `guarded` is whether it would be a fault to let it be worked out; a sum that is only made to link others is not. `told` is
+    a part that nobody wrote because it is nought: the whole is there without it, and anybody can see that.
     """
 
     cell: Cell
     recorded: bool
     guarded: bool
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Lattice:
         self.nodes: list[Node] = [Node(cell, recorded=True, guarded=True) for cell in cells]
         self._index = {node.cell.place: number for number, node in enumerate(self.nodes)}
         self._parents = parents
+        self._children: dict[str, list[str]] = defaultdict(list)
+        for unit, parent in sorted(parents.items()):
+            self._children[parent].append(unit)
+        self._names: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for place in self._index:
+            if place.named:
+                self._names[place.series, place.unit].add(place.named)
         self.sums: list[Sum] = []
         self._changed = True
         while self._changed:
@@ -73,10 +82,12 @@ class Lattice:
             if whole in self._index or len(parts) == len(SEXES):
                 yield whole, [whole._replace(sex=sex) for sex in SEXES], "sex"
         for whole, parts in by_name.items():
-            yield whole, parts, "named"
+            names = sorted(self._names[whole.series, whole.unit] | {part.named for part in parts})
+            yield whole, [whole._replace(named=name) for name in names], "named"
         # From below, so that a total that nobody wrote is there when the one above it is reckoned.
         for whole, parts in sorted(by_unit.items(), key=lambda pair: -self._depth(pair[0].unit)):
-            yield whole, parts, "unit"
+            rest = [part for part in parts if part.unit not in self._parents]
+            yield whole, [*(whole._replace(unit=unit) for unit in self._children[whole.unit]), *rest], "unit"
         for whole, parts in by_month.items():
             # A month of an indicator may be a state or a running total: only a whole year of them is a sum.
             if whole in self._index and len(parts) >= MONTHS - 1:
@@ -113,6 +124,10 @@ class Lattice:
         if any(one < -slack for one in rest):
             return  # parts that overlap, or that are no parts of this: nothing follows
         none_left = all(one <= slack for one in rest)
+        if none_left:
+            for place in unknown:
+                self._tell_nought(place, len(rest))
+            unknown = [place for place in unknown if not self._at(place).told]
         rest = tuple(max(one, Fraction(0)) for one in rest)
         if not unknown:
             if none_left:
@@ -148,6 +163,14 @@ class Lattice:
         node = self.nodes[number]
         if node.cell.amounts is None:
             self.nodes[number] = replace(node, cell=replace(node.cell, amounts=amounts))
+            self._changed = True
+
+    def _tell_nought(self, place: Place, width: int) -> None:
+        """Let a part that nobody wrote be nought, for all to see."""
+        node = self._at(place)
+        if not node.recorded and not node.told:
+            cell = replace(node.cell, amounts=(Fraction(0),) * width)
+            self.nodes[self._index[place]] = replace(node, cell=cell, told=True)
             self._changed = True
 
     def _sum(self, whole: Place, parts: Iterable[Place]) -> Sum:

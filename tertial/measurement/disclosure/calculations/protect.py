@@ -79,7 +79,8 @@ class _Search:
         self._nodes = nodes
         self._sums = sums
         self._guarded = guarded
-        self._hidden = {number for number, node in enumerate(nodes) if not node.cell.shown} | primary
+        unseen = {number for number, node in enumerate(nodes) if not node.cell.shown and not node.told}
+        self._hidden = unseen | primary
         self._floors = _floor_sets(nodes)
         self._costs = _costs(nodes, sums)
 
