@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
-from tertial.document.figure import Figure, Missing, MissingReason
+from tertial.document.figure import Figure
 from tertial.measurement.calculations.consistency import Measurement, misfits
 from tertial.measurement.figures import exact, observation_figure, part_of, target_figure
 from tertial.measurement.models import Hidden, Nature, Observation
@@ -61,8 +61,16 @@ class EntryIndicator:
 
     @property
     def has_ratio(self) -> bool:
-        """Whether its values are made of a numerator and a denominator."""
-        return bool(self.definition.numerator and self.definition.denominator)
+        """Whether its values are made of a numerator and a denominator that this reader may see.
+
+        Where a part is hidden, those of the others could tell what it was made of.
+        """
+        return bool(self.definition.numerator and self.definition.denominator) and not self.is_guarded
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether some part is hidden from this reader."""
+        return any(row.hidden for row in self.rows)
 
 
 def entries(
@@ -169,10 +177,7 @@ def _figure(row: Observation | None, definition: DefinitionVersion, reveal: bool
     if row is None:
         return None
     indicator = definition.indicator
-    figure = observation_figure(row, definition, indicator.kind, indicator.slug)
-    if row.hidden != Hidden.NO and not reveal:
-        return replace(figure, value=Missing(MissingReason.SUPPRESSED), wording="", previous_value=None)
-    return figure
+    return observation_figure(row, definition, indicator.kind, indicator.slug, reveal=reveal)
 
 
 def _target(row: Target | None, definition: DefinitionVersion) -> Figure | None:

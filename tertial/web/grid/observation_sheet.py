@@ -197,7 +197,7 @@ def cells_of(indicator: EntryIndicator, row: EntryRow) -> dict[str, Cell]:
         ),
         _value_cell(row.key, FORECAST, value_of(row.forecast)),
         text_cell(row.key, NOTE, stored.note if stored else "", waits_for=f"{VALUE} {REASON}"),
-        text_cell(row.key, RULE, stored.rule if stored else ""),
+        text_cell(row.key, RULE, stored.rule if stored and not indicator.is_guarded else ""),
         text_cell(row.key, CHECK, " ".join(indicator.misfits)),
     ]
     if indicator.has_ratio:

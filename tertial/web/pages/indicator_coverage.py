@@ -79,9 +79,10 @@ class ShownIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The indicators of a goal, or of a kind beside the goals."""
+    """The indicators of a goal, or of a kind beside the goals, with the periods that any of them is asked for."""
 
     title: str | Promise
+    columns: list[str]
     indicators: list[ShownIndicator]
 
 
@@ -114,15 +115,13 @@ def coverage_page(request: HttpRequest, place: Place) -> HttpResponse:
         also=f"&visa={LEFT}" if left_only else "",
     )
     found = coverage(place.committee, place.occasion, chosen.shown, place.occasions)
-    periods = periods_of(found)
     of_owner = everything.owned_by("" if chosen.owner == chosen.choices[0].slug else chosen.owner)
     context = {
         "asked": bool(everything.indicators),
         "chosen": chosen,
         "left_only": left_only,
-        "columns": [heading(Period.parse(period)) for period in periods],
         "now": heading(place.occasion.period),
-        "groups": _groups(found, chosen.shown, everything, counts, periods),
+        "groups": _groups(found, chosen.shown, everything, counts),
         "total": Sum(_("Allt"), "", sum((counts.get(one.indicator_id, Counted()) for one in of_owner), Counted())),
         "owners": _owner_sums(everything, counts),
         "goals": _goal_sums(of_owner, everything, counts),
@@ -162,10 +161,11 @@ def _groups(
     shown: Sequence[AskedIndicator],
     everything: Asked,
     counts: Mapping[int, Counted],
-    periods: list[str],
 ) -> list[Group]:
     groups = []
-    for title, members in groupby(zip(shown, found, strict=True), key=lambda pair: _title(pair[0], everything)):
+    for title, of_title in groupby(zip(shown, found, strict=True), key=lambda pair: _title(pair[0], everything)):
+        members = list(of_title)
+        periods = periods_of(indicator for _one, indicator in members)
         listed = [
             ShownIndicator(
                 indicator,
@@ -174,7 +174,7 @@ def _groups(
             )
             for one, indicator in members
         ]
-        groups.append(Group(title, listed))
+        groups.append(Group(title, [heading(Period.parse(period)) for period in periods], listed))
     return groups
 
 
