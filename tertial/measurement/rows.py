@@ -62,8 +62,12 @@ class MeasuredRow:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator with its rows at an occasion. `goal_id` is None for volumes, personnel and series."""
+    """An indicator with its rows at an occasion, in one of its places (`placement` is the place's id).
 
+    `goal_id` is None for volumes, personnel and series.
+    """
+
+    placement: int
     slug: str
     kind: str
     name: str
@@ -156,6 +160,7 @@ def measured_of(
             units[item.unit.slug] = item.unit
     unit_names = {unit.slug: unit.short_name for unit in sorted(units.values(), key=lambda unit: unit.path)}
     return Measured(
+        placement=placement.pk,
         slug=slug,
         kind=kind,
         name=definition.name,

@@ -27,6 +27,7 @@ _NAMES = (
     "tables",
     "grid",
     "observations",
+    "indicators",
     "plan",
     "pages",
     "report",

@@ -1,4 +1,4 @@
-"""Tags for the indicators' pages: the row of pages within the tab."""
+"""Tags for the indicators' pages: the row of pages within the tab, and whether a target is met."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import Any
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from tertial.measurement.queries import MeasuredRow
 from tertial.organisation.permissions import Permission
+from tertial.steering.calculations import Evaluation, Verdict
 from tertial.web.place import Place
+from tertial.web.templatetags.figures import shape
 
 register = template.Library()
 
@@ -33,3 +38,35 @@ def indicator_nav(context: template.Context, current: str) -> dict[str, Any]:
             if place.can(permission)
         ]
     }
+
+
+_MARKS: dict[Verdict, tuple[str, str | Promise]] = {
+    Verdict.MET: ("met", _("Når målvärdet")),
+    Verdict.ON_THE_WAY: ("partly", _("På väg mot målvärdet")),
+    Verdict.NOT_MET: ("not_met", _("Når inte målvärdet")),
+}
+
+
+@register.simple_tag
+def verdict_mark(row: MeasuredRow) -> SafeString:
+    """The mark of a row's verdict, with the word and the rule for who points at it or can't see it; nothing where none can be told."""
+    found = _MARKS.get(row.verdict)
+    return _mark(*found, row.rule) if found else SafeString("")
+
+
+@register.simple_tag
+def verdict_status(evaluation: Evaluation) -> SafeString:
+    """A verdict as mark and word together."""
+    name, word = _MARKS.get(evaluation.verdict, ("cannot_be_assessed", _("Går inte att avgöra")))
+    return format_html('<span class="status status-{}">{}{}</span>', name, shape(name), word)
+
+
+def _mark(name: str, word: str | Promise, rule: str) -> SafeString:
+    return format_html(
+        '<span class="status-{}" title="{}">{}<span class="visually-hidden">{}. <span lang="sv">{}</span></span></span>',
+        name,
+        rule,
+        shape(name),
+        word,
+        rule,
+    )

@@ -104,7 +104,12 @@ PAGES = {
         "cycle_lock",  # whether the occasion is closed
         "steering_scaleword",  # the states to choose among
     ],
-    "indikatorer": [*FRAME, *GOALS, *MEASURED],
+    "indikatorer": [
+        *FRAME,
+        "steering_placement",  # the indicators in their places, with how they stand: what the filters choose among
+        *GOALS,
+        *MEASURED,
+    ],
     "indikatorer/utbetalningshushall": [
         *FRAME,
         "steering_indicator",
