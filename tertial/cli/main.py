@@ -25,6 +25,8 @@ _VERBS = {
     "figure": ("tertial.cli.figure", "Visa en siffra och varifrån den kommer."),
     "import": ("tertial.cli.imports", "Läs in huvudboken, budget, prognos och ram ur filer."),
     "export": ("tertial.cli.export", "Skriv budget, prognos och ram som arbetsböcker."),
+    "kolada": ("tertial.cli.kolada", "Sök och hämta nyckeltal ur Kolada."),
+    "scb": ("tertial.cli.scb", "Sök och hämta ur SCB:s och andras statistikdatabaser."),
     "ledger": ("tertial.cli.ledger", "Summera, lista, ångra och kontrollera huvudboken."),
 }
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from tertial.common.errors import NotFound
+from tertial.common.errors import Refused
 from tertial.measurement.open_statistics.answers import Area, Batch, Fetched, kept_exactly
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.faults import BadAnswer, Declined
@@ -53,15 +53,16 @@ def search(client: Client, words: str) -> list[KeyFigure]:
 
 
 def key_figure(client: Client, code: str) -> KeyFigure:
-    """The key figure with the code; raises `NotFound`."""
+    """The key figure with the code; raises `Refused`."""
+    unknown = Refused(f"{client.name} har inget nyckeltal ”{code}”. Sök efter det med ord ur dess namn.")
     try:
         answer = client.get(f"kpi/{quote(code.upper(), safe='')}")
     except Declined:
-        raise NotFound("Nyckeltalet", code) from None
+        raise unknown from None
     # One id gives either the thing itself or a list of one.
     found = [answer] if isinstance(answer, dict) and "id" in answer else _rows(client, answer)
     if not found:
-        raise NotFound("Nyckeltalet", code)
+        raise unknown
     return _key_figure(found[0])
 
 

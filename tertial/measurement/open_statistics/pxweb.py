@@ -103,7 +103,7 @@ class PxWeb(Protocol):
         """Tables that have to do with the words."""
 
     def describe(self, table: str) -> Table:
-        """A table's variables; raises `NotFound`."""
+        """A table's variables; raises `Refused` where there is no such table."""
 
     def cells(self, table: str, selection: Selection) -> Dataset:
         """The cells that a selection picks."""

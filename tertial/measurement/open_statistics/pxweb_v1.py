@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from tertial.common.errors import NotFound
+from tertial.common.errors import Refused
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.faults import BadAnswer, Declined
 from tertial.measurement.open_statistics.json_stat import Dataset, read_dataset
@@ -67,7 +67,7 @@ class PxWeb1:
         try:
             answer = self.client.get(_path(table))
         except Declined as error:
-            raise NotFound("Tabellen", table) from error
+            raise Refused(f"{self.client.name} har ingen tabell ”{table}”. Sök efter den.") from error
         told = answer.get("variables") if isinstance(answer, dict) else None
         if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
             raise BadAnswer(f"Svaret från {self.client.name} ser inte ut som det är beskrivet: det har inga variabler.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from tertial.common.errors import NotFound
+from tertial.common.errors import Refused
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.faults import BadAnswer, Declined
 from tertial.measurement.open_statistics.json_stat import Dataset, read_dataset
@@ -58,7 +58,7 @@ class PxWeb2:
                 f"tables/{quote(table, safe='')}/metadata", {"outputFormat": "json-stat2", **_LANGUAGE}
             )
         except Declined as error:
-            raise NotFound("Tabellen", table) from error
+            raise Refused(f"{self.client.name} har ingen tabell ”{table}”. Sök efter den.") from error
         told = read_dataset(answer)
         variables = tuple(Variable(one.code, one.label, one.labels, one.can_be_left_out) for one in told.dimensions)
         measure = told.measure or next((one.code for one in variables if one.code == "ContentsCode"), "")

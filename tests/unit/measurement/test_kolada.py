@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tertial.common.errors import NotFound
+from tertial.common.errors import Refused
 from tertial.measurement.open_statistics import kolada
 from tertial.measurement.open_statistics.answers import Area, Fetched, kept_exactly
 from tertial.measurement.open_statistics.client import Client
@@ -34,7 +34,7 @@ def test_search_by_words_and_by_code(small: tuple[Kolada, Service]) -> None:
     assert (found.code, found.by_sex, found.for_municipalities) == ("N18409", True, True)
     assert kolada.search(client, " n18409 ") == [found]
     assert kolada.search(client, "finns inte") == []
-    with pytest.raises(NotFound, match="Nyckeltalet ”N99999” finns inte"):
+    with pytest.raises(Refused, match="Kolada har inget nyckeltal ”N99999”"):
         kolada.search(client, "N99999")
 
 

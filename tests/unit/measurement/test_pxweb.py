@@ -65,7 +65,7 @@ def test_search_describe_and_fetch(base: str, code: str) -> None:
 def test_a_table_that_is_not_there() -> None:
     with a_pxweb() as (_, running):
         for base in ("/api/v2", "/v1/sv/ssd"):
-            with pytest.raises(NotFound, match="Tabellen ”TAB1” finns inte"):
+            with pytest.raises(Refused, match="SCB har ingen tabell ”TAB1”"):
                 at(running, base).describe("TAB1")
 
 
