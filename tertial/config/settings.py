@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "tertial.control",
     "tertial.reports",
     "tertial.web",
+    "tertial.config.wiring.Wiring",
     *(app for app in os.environ.get("TERTIAL_APPS", "").split(",") if app),  # what a named backend needs
 ]
 

@@ -28,6 +28,7 @@ from tertial.organisation.models import Person
 from tertial.steering.actions import Definition, WantedPart, correct_definition, define, expect_parts
 from tertial.steering.models import Sex
 from tests.factories.measurement import a_run, a_source
+from tests.factories.measures import MEASURE_ACTIONS, MEASURE_ACTIONS_AGAIN, MEASURE_EVENTS, a_measure
 from tests.factories.organisation import the_program
 from tests.factories.reports import Place
 
@@ -39,6 +40,7 @@ def something_to_measure(at: Place) -> None:
     fetched = add_series(source=kolada, code="N2", series=Series(title="Hämtas", indicator=at.indicator), by=by)
     begin_fetch(row=fetched, by=by, in_background=False)
     a_run(a_source(committee=at.committee))
+    a_measure(committee=at.committee)
 
 
 def _source() -> Source:
@@ -104,6 +106,7 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "measurement.fetch_series": lambda at, by: fetch_series(run=_fetch(), by=by, transport=_one_value),
     "measurement.begin_run": lambda at, by: begin_run(committee=at.committee, source=_source(), by=by),
     "measurement.end_run": lambda at, by: end_run(run=_run(), state=RunState.DONE, by=by),
+    **MEASURE_ACTIONS,
 }
 
 MEASUREMENT_ACTIONS_AGAIN = (
@@ -113,8 +116,10 @@ MEASUREMENT_ACTIONS_AGAIN = (
     "measurement.observe_many",
     "measurement.change_source",
     "measurement.change_series",
+    *MEASURE_ACTIONS_AGAIN,
 )
 MEASUREMENT_EVENTS: dict[str, list[str]] = {
+    **MEASURE_EVENTS,
     "measurement.begin_fetch": ["measurement.begin_run"],
     "measurement.fetch_series": ["measurement.observe_many", "measurement.fetch_series", "measurement.end_run"],
 }

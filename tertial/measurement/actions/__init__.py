@@ -1,6 +1,15 @@
 """The room's writes."""
 
 from tertial.measurement.actions.fetching import fetch_series
+from tertial.measurement.actions.import_observations import import_observations
+from tertial.measurement.actions.measures import (
+    Ran,
+    change_measure,
+    declare_measure,
+    fail_measure,
+    remove_measure,
+    run_measure,
+)
 from tertial.measurement.actions.observe import observe, withdraw
 from tertial.measurement.actions.observe_many import Counted, observe_many
 from tertial.measurement.actions.open_statistics import (
@@ -18,18 +27,25 @@ __all__ = [
     "Counted",
     "Given",
     "Observed",
+    "Ran",
     "Series",
     "add_series",
     "add_source",
     "begin_fetch",
     "begin_run",
+    "change_measure",
     "change_series",
     "change_source",
+    "declare_measure",
     "end_run",
+    "fail_measure",
     "fetch_series",
+    "import_observations",
     "observe",
     "observe_many",
+    "remove_measure",
     "remove_series",
+    "run_measure",
     "settled_once",
     "withdraw",
 ]
