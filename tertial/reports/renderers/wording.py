@@ -156,7 +156,7 @@ _REASONS: dict[MissingReason, str] = {
     MissingReason.NO_EVENT: "Ingen händelse att mäta",
     MissingReason.NOT_MEASURED: "Mäts inte",
     MissingReason.NOT_APPLICABLE: "Ej tillämpligt",
-    MissingReason.SUPPRESSED: "Skyddas av sekretess",
+    MissingReason.SUPPRESSED: "Får inte visas, för få personer",
     MissingReason.OTHER: "Annan orsak",
 }
 

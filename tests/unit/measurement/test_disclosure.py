@@ -101,6 +101,8 @@ def test_the_least_is_hidden_that_leaves_nothing_to_work_out(
         ({"": (66, 34), "women": (36, 4), "men": (30, 30)}, {"women"}, {"men"}),
         # Where the whole is nought per cent, so is each part: the whole is hidden.
         ({"": (0, 100), "women": (0, 15), "men": (0, 85)}, {"women"}, {""}),
+        # Those counted need not add up to the last one, where they are known from rounded shares.
+        ({"": (30, 70), "women": (4, 11), "men": (27, 58)}, {"women"}, {"men"}),
         # A share whose denominator nobody knows tells nothing about how many.
         ({"": MISSING, "women": (5, 10)}, {"women"}, set()),
     ],

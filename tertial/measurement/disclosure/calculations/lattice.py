@@ -121,14 +121,16 @@ class Lattice:
             return
         rest = _minus(total, _sum(known))
         slack = (len(parts) + 1) * pattern.step / 2 if pattern.step < 1 else Fraction(0)
-        if any(one < -slack for one in rest):
+        # How many there are decides: those who are counted in a share may be known only from the share as it was rounded.
+        size = sum(rest, Fraction(0))
+        if size < -slack:
             return  # parts that overlap, or that are no parts of this: nothing follows
-        none_left = all(one <= slack for one in rest)
+        none_left = size <= slack
         if none_left:
             for place in unknown:
                 self._tell_nought(place, len(rest))
             unknown = [place for place in unknown if not self._at(place).told]
-        rest = tuple(max(one, Fraction(0)) for one in rest)
+        rest = tuple(min(max(one, Fraction(0)), max(size, Fraction(0))) for one in rest)
         if not unknown:
             if none_left:
                 yield self._sum(whole, parts)
