@@ -58,3 +58,9 @@ def require_open(committee: Unit, occasion: Occasion) -> None:
         raise Refused(
             f"{committee.name} har beslutat om {occasion} ({lock.decision_text}). Det som är beslutat kan inte ändras."
         )
+
+
+def open_periods(committee: Unit) -> frozenset[str]:
+    """The periods of the follow-ups that the committee has not decided: what is given for them is still being worked on."""
+    waiting = Occasion.objects.filter(municipality=committee.municipality_id).exclude(locks__committee=committee)
+    return frozenset(str(occasion.period) for occasion in waiting)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from tertial.common.errors import TertialError
 from tertial.common.table_files.opening import is_workbook, open_workbook
+from tertial.common.table_files.percent_cells import as_shown, percent_cells
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell can hold; an empty one is the empty string or None."""
@@ -52,13 +54,28 @@ def _workbook(source: Path) -> tuple[Sheet, ...]:
     book = open_workbook(source, most_cells=_MOST_CELLS, most_bytes=_MOST_BYTES)
     from python_calamine import CalamineError
 
+    shown = percent_cells(source)
     try:
         return tuple(
-            Sheet(name, tuple(tuple(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
+            Sheet(name, _as_shown(book.get_sheet_by_name(name).to_python(skip_empty_area=False), shown.get(name)))
             for name in book.sheet_names
         )
     except CalamineError as error:
         raise TertialError(f"{source.name} går inte att läsa ({error}). Spara om den som Excel-arbetsbok.") from error
+
+
+def _as_shown(
+    rows: Sequence[Sequence[Cell]], in_percent: frozenset[tuple[int, int]] | None
+) -> tuple[tuple[Cell, ...], ...]:
+    """The cells, those that are shown in per cent as they are shown: a reader of 88,6 % means no 0,886."""
+    if not in_percent:
+        return tuple(tuple(row) for row in rows)
+    changed = [list(row) for row in rows]
+    for row, column in in_percent:
+        cell = changed[row][column] if row < len(changed) and column < len(changed[row]) else None
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            changed[row][column] = as_shown(float(cell))
+    return tuple(tuple(row) for row in changed)
 
 
 def _text(source: Path) -> Sheet:
