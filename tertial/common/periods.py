@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tertial.common.errors import Refused
 
@@ -41,6 +42,10 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read `2023`, `2023-08` or `2023-08-31`; raises `Refused` for anything else."""
+        return _parsed(text)
+
+    @classmethod
+    def _read(cls, text: str) -> Period:
         match = _PATTERN.fullmatch(text)
         if match:
             year, month, day = match.groups()
@@ -97,6 +102,10 @@ class Period:
     def heading(self) -> str:
         """The period as a column heading for a measured value: `Helår 2022`, `Augusti 2023`."""
         return f"Helår {self.year}" if self.month is None else f"{MONTHS[self.month - 1].capitalize()} {self.year}"
+
+
+# A page parses the same dozen periods a thousand times.
+_parsed = lru_cache(maxsize=2_000)(Period._read)  # the class's own
 
 
 def swedish_date(day: date) -> str:

@@ -48,7 +48,7 @@ def measured(
     observations = about.filter(
         Q(period__in=[*periods, str(occasion.year)]) & ~Q(nature=Nature.BASE)
         | Q(period__in=base_years(occasion), nature=Nature.BASE)
-    ).select_related("unit", "part", "definition")
+    ).select_related("unit", "part")
     by_indicator: dict[int, list[Observation]] = defaultdict(list)
     for row in observations:
         outcome_of_year = row.nature == Nature.OUTCOME and row.period == str(occasion.year)
@@ -57,7 +57,13 @@ def measured(
     targets = latest_targets(
         Target.objects.filter(indicator__in=ids, year=occasion.year).select_related("unit", "part", "decision")
     )
-    definitions = definitions_in(ids, occasion.year)
+    versions = _versions(ids)
+    by_id = {version.pk: version for version in versions}
+    for rows in by_indicator.values():
+        for row in rows:
+            # One object per definition, not one per value: there are thousands of values to a page.
+            row.definition = by_id[row.definition_id]
+    definitions = _in_force(versions, occasion.year)
     return [
         measured_of(
             placement,
@@ -74,8 +80,17 @@ def measured(
 
 def definitions_in(indicator_ids: Iterable[int], year: int) -> dict[int, InForce]:
     """Each indicator's definition in force a year: the latest valid from then or before, else its first. One query."""
+    return _in_force(_versions(indicator_ids), year)
+
+
+def _versions(indicator_ids: Iterable[int]) -> list[DefinitionVersion]:
+    """All definitions of the indicators, the earliest first."""
+    return list(DefinitionVersion.objects.filter(indicator__in=list(indicator_ids)).order_by("valid_from"))
+
+
+def _in_force(versions: Iterable[DefinitionVersion], year: int) -> dict[int, InForce]:
     found: dict[int, InForce] = {}
-    for version in DefinitionVersion.objects.filter(indicator__in=list(indicator_ids)).order_by("valid_from"):
+    for version in versions:
         before = found.get(version.indicator_id)
         if before is None or not version.comparable:
             since = version.valid_from if before else 0
