@@ -69,7 +69,9 @@ class _Edit:
         rule = self._before.rule if self._before and value == self._before.value else ""
         if isinstance(value, Missing):
             numerator = denominator = None
-        elif value is None or (rule.startswith(RULE_BEGINS) and VALUE not in self._texts):
+        elif value is None or (
+            rule.startswith(RULE_BEGINS) and self._texts.keys() & {NUMERATOR, DENOMINATOR} and VALUE not in self._texts
+        ):
             value, rule = self._made(numerator, denominator)
         self._raise()
         if value is None:

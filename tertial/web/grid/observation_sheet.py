@@ -183,7 +183,7 @@ def cells_of(indicator: EntryIndicator, row: EntryRow) -> dict[str, Cell]:
     stored = row.outcome
     value = value_of(stored)
     missing = value if isinstance(value, Missing) else None
-    number = stored if indicator.has_ratio else None
+    number = _observed(stored) if stored else None
     cells = [
         _value_cell(row.key, VALUE, value),
         choice_cell(row.key, STATE, stored.state if stored else "", waits_for=f"{VALUE} {REASON}"),
@@ -202,7 +202,7 @@ def cells_of(indicator: EntryIndicator, row: EntryRow) -> dict[str, Cell]:
     ]
     if indicator.has_ratio:
         for name, other in ((NUMERATOR, DENOMINATOR), (DENOMINATOR, NUMERATOR)):
-            made_of = getattr(number, name).normalize() if number and getattr(number, name) is not None else None
+            made_of = getattr(number, name) if number else None
             text = "" if made_of is None else swedish(made_of, group=False)
             shown = "" if made_of is None else swedish(made_of)
             cells.append(entry_cell(row.key, name, text, shown, waits_for=other))
@@ -246,8 +246,9 @@ def _observed(row: Observation) -> Observed:
     return Observed(
         value,
         reported_as=row.reported_as,
-        numerator=row.numerator,
-        denominator=row.denominator,
+        # As they were written, and not with the decimals that the database gives every number.
+        numerator=row.numerator.normalize() if row.numerator is not None else None,
+        denominator=row.denominator.normalize() if row.denominator is not None else None,
         measured_on=row.measured_on,
         rule=row.rule,
     )

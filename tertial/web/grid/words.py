@@ -10,7 +10,7 @@ def grid_words() -> dict[str, str]:
     return {
         "saved": _("Allt är sparat."),
         "saving": _("Sparar …"),
-        "together": _("Sparas när värdet som det hör till också står där."),
+        "together": _("Sparas först när cellen som hör ihop med den också är ifylld, eller tömd."),
         "waiting": _("Sparas när du lämnar cellen."),
         "faulty": _("%faults har fel och är inte sparade. Rätta, eller tryck Esc i cellen."),
         "blockHeld": _(

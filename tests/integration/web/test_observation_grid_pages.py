@@ -154,6 +154,9 @@ def test_a_value_is_made_of_its_numerator_and_denominator(developer: Client, ind
     assert "avrundat till 85,8" in shown(answer, pk)["rule"]
     assert (number(stored().numerator), number(stored().denominator), stored().decimals) == ("1201", "1399", 1)
     assert "avrundat till 85,8" in words(developer.get(PAGE))
+    rule = shown(answer, pk)["rule"]
+    answer = send(developer, (pk, "note", "Två kurser", ""))
+    assert (shown(answer, pk)["rule"], stored().rule) == (rule, rule)
 
 
 def test_what_does_not_fit_together_is_told_beside_the_values(developer: Client, indicator: Indicator) -> None:

@@ -241,14 +241,13 @@ class Grid {
     }
   }
 
-  // What only is told about a row, or about the rows that its name begins the names of.
+  // What only is told about a row; where it has no place of its own, about the rows that its name begins the names of.
   told({ row, field, shown }) {
-    for (const name of new Set([row, row.split(".")[0]])) {
-      const place = this.form.querySelector(`[data-told="${field} ${name}"]`);
-      if (!place || place.textContent === shown) continue;
-      place.textContent = shown;
-      place.hidden = !shown;
-    }
+    const find = (name) => this.form.querySelector(`[data-told="${field} ${name}"]`);
+    const place = find(row) ?? find(row.split(".")[0]);
+    if (!place || place.textContent === shown) return;
+    place.textContent = shown;
+    place.hidden = !shown;
   }
 
   count() {

@@ -43,10 +43,15 @@ export class Cell {
     return this.written !== null;
   }
 
-  // What says nothing alone, like a numerator without its denominator, waits for one of the cells that it goes with.
+  // What says nothing alone waits for one of the cells that it goes with. A pair, like a numerator and its denominator, is
+  // written together and emptied together.
   get waits() {
-    const others = (this.field.dataset.with ?? "").split(" ").filter(Boolean).map((name) => this.grid.find(this.row, name));
-    return others.length > 0 && Boolean(this.text.trim()) && !others.some((cell) => cell?.text.trim() && !cell.fault);
+    const names = (this.field.dataset.with ?? "").split(" ").filter(Boolean);
+    if (!names.length || !this.dirty) return false;
+    const holds = (cell) => Boolean(cell?.text.trim());
+    const others = names.map((name) => this.grid.find(this.row, name));
+    if (others.length === 1) return holds(this) !== holds(others[0]);
+    return holds(this) && !others.some((cell) => holds(cell) && !cell.fault);
   }
 
   // Whether it can be saved now: a block only as a whole.
