@@ -27,6 +27,7 @@ _VERBS = {
     "export": ("tertial.cli.export", "Skriv budget, prognos och ram som arbetsböcker."),
     "kolada": ("tertial.cli.kolada", "Sök och hämta nyckeltal ur Kolada."),
     "scb": ("tertial.cli.scb", "Sök och hämta ur SCB:s och andras statistikdatabaser."),
+    "survey": ("tertial.cli.survey", "Räkna värden ur enkäters svarsfiler."),
     "measure": ("tertial.cli.measure", "Räkna värden ur verksamhetssystemens utdrag."),
     "ledger": ("tertial.cli.ledger", "Summera, lista, ångra och kontrollera huvudboken."),
 }

@@ -77,7 +77,7 @@ def command(
 
     board, by = chosen_committee(committee), person(username)
     rows = [measure(board, slug) for slug in dict.fromkeys(slugs)]
-    asked = [Period.parse(period) for period in periods] or [_latest(board)]
+    asked = [Period.parse(period) for period in periods] or [latest_period(board)]
     content = file.read_bytes()
     day = dated.date() if dated else None
     try:
@@ -100,7 +100,7 @@ def command(
         _show(*one)
 
 
-def _latest(board: Unit) -> Period:
+def latest_period(board: Unit) -> Period:
     """The period of the committee's latest follow-up that has begun, else of its first."""
     from django.utils import timezone
 

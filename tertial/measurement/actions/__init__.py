@@ -20,6 +20,7 @@ from tertial.measurement.actions.open_statistics import (
     remove_series,
 )
 from tertial.measurement.actions.sources import add_source, begin_run, change_source, end_run
+from tertial.measurement.actions.surveys import change_survey, declare_survey, run_survey
 from tertial.measurement.consequences import settled_once
 from tertial.measurement.observed import Given, Observed
 
@@ -36,7 +37,9 @@ __all__ = [
     "change_measure",
     "change_series",
     "change_source",
+    "change_survey",
     "declare_measure",
+    "declare_survey",
     "end_run",
     "fail_measure",
     "fetch_series",
@@ -46,6 +49,7 @@ __all__ = [
     "remove_measure",
     "remove_series",
     "run_measure",
+    "run_survey",
     "settled_once",
     "withdraw",
 ]

@@ -52,9 +52,9 @@ def parse(text: str) -> Rule:
     try:
         values = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise _unreadable(str(error)) from None
+        raise unreadable(str(error)) from None
     table = Table(text, values)
-    _require_no_person(table, values)
+    require_no_person(table, values)
     table.only(_KEYS)
     inner = table.table_at("beräkning")
     if inner is None:
@@ -79,7 +79,8 @@ def parse(text: str) -> Rule:
     return Rule(**{name: getattr(rule, name) for name in Rule.__slots__ if name != "roles"}, roles=_roles(table, rule))
 
 
-def _unreadable(said: str) -> Refused:
+def unreadable(said: str) -> Refused:
+    """What is wrong with a text that is no TOML, by what the reader of TOML said."""
     found = _AT_LINE.search(said)
     if found is None or not found["line"]:
         return Refused(
@@ -91,7 +92,7 @@ def _unreadable(said: str) -> Refused:
     )
 
 
-def _require_no_person(table: Table, values: Any) -> None:
+def require_no_person(table: Table, values: Any) -> None:
     """A rule is kept and shown: nobody's number may stand in it, as a code, a name or a comment."""
     for number, line in enumerate(table.text.splitlines(), start=1):
         if looks_personal(line):
