@@ -74,22 +74,16 @@ def source_for(committee: Unit, kind: SourceKind, address: str, by: Person) -> S
     from tertial.measurement.models import Source
     from tertial.measurement.open_statistics.client import checked_address
     from tertial.measurement.open_statistics.connecting import kolada_client, pxweb_client
+    from tertial.measurement.queries.sources import free_source_slug
 
     base = checked_address(address) if address else ""
     found = Source.objects.filter(committee=committee, kind=kind, address=base).order_by("pk").first()
     if found is not None:
         return found
     name = (kolada_client if kind == "kolada" else pxweb_client)(address).name
-    return add_source(committee=committee, slug=_free_slug(committee, name), name=name, kind=kind, address=base, by=by)
-
-
-def _free_slug(committee: Unit, name: str) -> str:
-    from tertial.common.slugs import slug
-    from tertial.measurement.models import Source
-
-    wanted = slug(name) or "statistik"
-    taken = set(Source.objects.filter(committee=committee).values_list("slug", flat=True))
-    return next(one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 1000))) if one not in taken)
+    return add_source(
+        committee=committee, slug=free_source_slug(committee, name), name=name, kind=kind, address=base, by=by
+    )
 
 
 def series_for(source: Source, code: str, wanted: Series, by: Person) -> OpenSeries:

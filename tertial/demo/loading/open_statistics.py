@@ -38,7 +38,7 @@ def load_open_statistics(data: DemoData, progress: Progress) -> None:
     areas = [area for area in kolada.municipalities(client) if area.code != data.municipality.code]
     source = add_source(
         committee=data.committee,
-        slug="kolada",
+        slug="kolada-kalla",
         name="Kolada",
         kind=SourceKind.KOLADA,
         owner=data.committee,

@@ -22,7 +22,7 @@ PRINTED = {
 
 
 def test_the_printed_values_come_from_the_kept_answers(demo: None) -> None:
-    rows = Observation.objects.filter(indicator__slug="sfi-tva-kurser", run__source__slug="kolada")
+    rows = Observation.objects.filter(indicator__slug="sfi-tva-kurser", run__source__slug="kolada-kalla")
     assert {(row.period, row.sex): (row.value, row.decimals) for row in rows} == {
         key: (Decimal(value), 1) for key, value in PRINTED.items()
     }
