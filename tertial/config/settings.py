@@ -98,6 +98,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = tasks(os.environ.get("TERTIAL_TASKS", "immediate"))
 # Files on their way in, in megabytes; what is larger is refused before it is kept.
 TERTIAL_LARGEST_FILE = int(os.environ.get("TERTIAL_LARGEST_FILE", "1000"))
+# Extracts with identities are held in memory only, so less is taken of them.
+TERTIAL_LARGEST_EXTRACT = int(os.environ.get("TERTIAL_LARGEST_EXTRACT", "300"))
 FILE_UPLOAD_HANDLERS = ["tertial.web.upload_limit.LimitedUpload"]
 
 AUTH_USER_MODEL = "organisation.Person"

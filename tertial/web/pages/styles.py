@@ -33,6 +33,8 @@ _NAMES = (
     "report",
     "economy",
     "importing",
+    "sources",
+    "measures",
 )
 SHEETS: dict[str, tuple[Path, ...]] = {
     "tertial": tuple(_OWN / f"{name}.css" for name in _NAMES),
