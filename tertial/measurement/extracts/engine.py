@@ -75,32 +75,35 @@ def opened(content: bytes, rules: Sequence[Rule]) -> Iterator[Extract]:
 
     Raises `Refused` or `Faults` that name rows and columns and no cell's text.
     """
-    roles = _roles(rules)
-    sheet: Sheet | None = None
-    memory = False
-    try:
-        sheet = read(content, roles)
-    except TertialError:
-        raise
-    except MemoryError:
-        memory = True
-    except Exception:  # noqa: BLE001 - whatever a library says may hold a cell's text
-        sheet = None
-    if sheet is None:
-        raise _too_large() if memory else Refused("Utdraget går inte att läsa. Exportera det på nytt.")
-    frame, scales = _typed(sheet, roles, _ends(rules))
-    frame = frame.with_columns(_parts(rules))
     connection = duckdb.connect(":memory:")
+    try:
+        yield _prepared(connection, content, rules)
+    finally:
+        connection.close()
+
+
+def _prepared(connection: duckdb.DuckDBPyConnection, content: bytes, rules: Sequence[Rule]) -> Extract:
+    roles = _roles(rules)
+    columns = {heading: f"c{number}" for number, heading in enumerate(roles)}
+    prepared: Extract | None = None
+    memory = False
     try:
         for statement in _SHUT:
             connection.execute(statement)
-        columns = {heading: f"c{number}" for number, heading in enumerate(roles)}
-        _load(connection, frame, sheet, roles, columns)
-        del frame, sheet
-        rows = connection.execute("SELECT count(*) FROM extract").fetchall()[0][0]
-        yield Extract(connection, columns, scales, rows)
-    finally:
-        connection.close()
+        sheet = read(content, roles)
+        frame, scales = _typed(sheet, roles, _ends(rules))
+        _load(connection, frame.with_columns(_parts(rules)), sheet, roles, columns)
+        prepared = Extract(connection, columns, scales, sheet.frame.height)
+    except TertialError:
+        raise
+    except (MemoryError, duckdb.OutOfMemoryException):
+        memory = True
+    except Exception:  # noqa: BLE001 - whatever a library says may hold a cell's text
+        prepared = None
+    if prepared is None:
+        # Raised out here, so that it carries nothing of what the library said.
+        raise _too_large() if memory else Refused("Utdraget går inte att läsa. Exportera det på nytt.")
+    return prepared
 
 
 def _roles(rules: Sequence[Rule]) -> dict[str, Role]:
@@ -229,21 +232,11 @@ def _load(
         for name in identities
     )
     salt = secrets.token_hex(32)
-    failed = memory = False
-    try:
-        connection.register("incoming", incoming)
-        connection.execute(
-            f"CREATE TABLE extract AS SELECT {', '.join(chosen)} FROM incoming{joined}", [salt] * len(identities)
-        )
-        connection.unregister("incoming")
-    except duckdb.OutOfMemoryException:
-        memory = True
-    except duckdb.Error:
-        failed = True
-    if memory:
-        raise _too_large()
-    if failed:
-        raise Refused("Utdraget gick inte att räkna på. Ingenting är sparat.")
+    connection.register("incoming", incoming)
+    connection.execute(
+        f"CREATE TABLE extract AS SELECT {', '.join(chosen)} FROM incoming{joined}", [salt] * len(identities)
+    )
+    connection.unregister("incoming")
 
 
 def _pseudonym(column: str) -> str:
