@@ -25,6 +25,8 @@ OPEN = [
     f"{BASE}indikatorer",
     f"{BASE}indikatorer/utbetalningshushall",
     f"{BASE}indikatorer/chefsindex",
+    f"{BASE}indikatorer/lamna",
+    f"{BASE}indikatorer/tackning",
     f"{BASE}ekonomi",
     f"{BASE}ekonomi/575",
     f"{BASE}ekonomi/prognos",
@@ -44,6 +46,8 @@ OPEN = [
 ]
 OF_THE_SECRETARY = [BASE, f"{BASE}rapport", f"{BASE}rapport/text/resultat", f"{BASE}rapport/las", f"{BASE}logg"]
 OF_THE_CONTROLLER = [
+    f"{BASE}indikatorer/lamna?agare=utb-vux",
+    f"{BASE}indikatorer/tackning?visa=saknas",
     f"{BASE}ekonomi/inlasning",
     f"{BASE}ekonomi/inlasta",
     f"{BASE}ekonomi/inlasta/5/angra",

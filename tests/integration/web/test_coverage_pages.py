@@ -62,7 +62,7 @@ def test_each_part_and_period_says_what_there_is(everybody: Client) -> None:
     page = words(everybody.get(PAGE))
     assert "Indikator Mars 2023 Augusti 2023 Lämnat" in page
     assert "Enkat Preliminärt Lämnat 2 av 3" in page
-    assert ", kvinnor I.U.: För få svar för att redovisas Ej lämnat" in page
+    assert ", kvinnor I.U. För få svar för att redovisas Ej lämnat" in page
     assert ", män Ej lämnat Visas inte" in page
     assert "Allt 2 av 3 1" in page
 
