@@ -46,6 +46,8 @@ def chart_of(
     """The chart, or None where nothing can be drawn: no numbers, or one single period."""
     series: dict[Part, dict[Period, Figure]] = defaultdict(dict)
     for point in points:
+        if point.figure.unit != definition.unit and _broken_since(point.definition_from, definition, versions):
+            continue  # a share and a number can't stand on one axis
         # Where two definitions measured the same period, the later one counts.
         # A chart is copied into what others read, and marks no value as hidden: it is always the public's.
         series[point.part][Period.parse(point.figure.period)] = public_figure(point.figure)
@@ -53,7 +55,11 @@ def chart_of(
     periods = {period for part in parts for period, figure in series[part].items() if figure.number is not None}
     if len(periods) < 2:
         return None
-    whole = [(target.year, figure) for target, figure in targets if target.part_key == parts[0].key]
+    whole = [
+        (target.year, figure)
+        for target, figure in targets
+        if target.part_key == parts[0].key and figure.unit == definition.unit
+    ]
     return indicator_history(
         [Drawn(part_label(part, names), tuple(series[part].items())) for part in parts],
         title=definition.name,
@@ -67,6 +73,12 @@ def chart_of(
         identifier=definition.indicator.slug,
         demo=any(point.figure.provenance.origin is Origin.DEMO_SERIES for point in points),
     )
+
+
+def _broken_since(first: int, definition: DefinitionVersion, versions: list[DefinitionVersion]) -> bool:
+    """Whether the series breaks between the definition from the year `first` and this one."""
+    low, high = sorted((first, definition.valid_from))
+    return any(not version.comparable and low < version.valid_from <= high for version in versions)
 
 
 def _chosen(series: dict[Part, dict[Period, Figure]]) -> list[Part]:

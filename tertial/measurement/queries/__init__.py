@@ -6,17 +6,20 @@ from tertial.measurement.queries.history import Point, all_series, history, indi
 from tertial.measurement.queries.listing import Concern, Entry, Listing, Sought, listing
 from tertial.measurement.queries.measured import definitions_in, measured
 from tertial.measurement.queries.targets import latest_targets, targets_of
+from tertial.measurement.queries.values import FollowedValue, Written, values_of, written
 from tertial.measurement.rows import Line, Measured, MeasuredRow
 
 __all__ = [
     "Concern",
     "Entry",
+    "FollowedValue",
     "Line",
     "Listing",
     "Measured",
     "MeasuredRow",
     "Point",
     "Sought",
+    "Written",
     "all_series",
     "committees_of",
     "definitions_in",
@@ -28,4 +31,6 @@ __all__ = [
     "public_figure",
     "series",
     "targets_of",
+    "values_of",
+    "written",
 ]

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from tertial.common.errors import NotFound
 from tertial.document.figure import Figure
 from tertial.measurement.figures import notes_of, observation_figure, part_of
 from tertial.measurement.models import Nature, Observation
 from tertial.organisation.models import Unit
-from tertial.steering.models import Indicator, IndicatorKind
+from tertial.steering.models import DefinitionVersion, Indicator, IndicatorKind
 from tertial.steering.parts import Part
 
 
 def indicator(committee: Unit, slug: str, kind: IndicatorKind = IndicatorKind.INDICATOR) -> Indicator:
     """The indicator with the slug; raises `NotFound` naming those that exist."""
     candidates = Indicator.objects.filter(committee=committee, kind=kind)
-    found = candidates.prefetch_related("definitions", "named_parts").filter(slug=slug).first()
+    definitions = Prefetch("definitions", DefinitionVersion.objects.select_related("owner"))
+    found = candidates.prefetch_related(definitions, "named_parts").filter(slug=slug).first()
     if found is None:
         raise NotFound("Indikatorn", slug, list(candidates.values_list("slug", flat=True)))
     return found
