@@ -25,12 +25,20 @@ from tertial.measurement.actions import (
 from tertial.measurement.models import OpenSeries, RunState, Source, SourceKind, SourceRun
 from tertial.measurement.open_statistics.transport import Answer
 from tertial.organisation.models import Person
-from tertial.steering.actions import Definition, WantedPart, correct_definition, define, expect_parts
+from tertial.steering.actions import (
+    Definition,
+    WantedPart,
+    correct_definition,
+    define,
+    expect_parts,
+    remove_target,
+)
 from tertial.steering.models import Sex
 from tests.factories.measurement import a_run, a_source
 from tests.factories.measures import MEASURE_ACTIONS, MEASURE_ACTIONS_AGAIN, MEASURE_EVENTS, a_measure
 from tests.factories.organisation import the_program
 from tests.factories.reports import Place
+from tests.factories.surveys import SURVEY_ACTIONS, SURVEY_ACTIONS_AGAIN, SURVEY_EVENTS, a_survey
 
 
 def something_to_measure(at: Place) -> None:
@@ -41,6 +49,7 @@ def something_to_measure(at: Place) -> None:
     begin_fetch(row=fetched, by=by, in_background=False)
     a_run(a_source(committee=at.committee))
     a_measure(committee=at.committee)
+    a_survey(at)
 
 
 def _source() -> Source:
@@ -75,6 +84,9 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "steering.expect_parts": lambda at, by: expect_parts(
         version=at.indicator.definitions.get(), parts=[WantedPart(), WantedPart(sex=Sex.WOMEN)], by=by
     ),
+    "steering.remove_target": lambda at, by: remove_target(
+        target=at.indicator.targets.get(), reason="Fel år", by=by
+    ),
     "measurement.observe": lambda at, by: observe(
         indicator=at.indicator,
         definition=at.indicator.definitions.get(),
@@ -107,6 +119,7 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "measurement.begin_run": lambda at, by: begin_run(committee=at.committee, source=_source(), by=by),
     "measurement.end_run": lambda at, by: end_run(run=_run(), state=RunState.DONE, by=by),
     **MEASURE_ACTIONS,
+    **SURVEY_ACTIONS,
 }
 
 MEASUREMENT_ACTIONS_AGAIN = (
@@ -117,9 +130,11 @@ MEASUREMENT_ACTIONS_AGAIN = (
     "measurement.change_source",
     "measurement.change_series",
     *MEASURE_ACTIONS_AGAIN,
+    *SURVEY_ACTIONS_AGAIN,
 )
 MEASUREMENT_EVENTS: dict[str, list[str]] = {
     **MEASURE_EVENTS,
+    **SURVEY_EVENTS,
     "measurement.begin_fetch": ["measurement.begin_run"],
     "measurement.fetch_series": ["measurement.observe_many", "measurement.fetch_series", "measurement.end_run"],
 }

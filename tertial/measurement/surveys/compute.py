@@ -16,7 +16,7 @@ from tertial.measurement.calculations.quotient import rounded_fraction
 from tertial.measurement.extracts.personal import redacted
 from tertial.measurement.surveys.outcome import SurveyOutcome, SurveyResult
 from tertial.measurement.surveys.responses import Responses, read_responses
-from tertial.measurement.surveys.rule import Sort, SurveyRule, SurveyValue
+from tertial.measurement.surveys.rule import BY_SEX, BY_UNIT, WHOLE, Sort, SurveyRule, SurveyValue
 from tertial.measurement.surveys.significance import Points, Shares, Tested, difference
 from tertial.measurement.surveys.wording import made_words, tested_words
 from tertial.steering.parts import Part
@@ -62,13 +62,13 @@ class _Survey:
         self._rule, self._responses = rule, responses
         self._known = rule.scale.known
 
-    def parts(self) -> Iterator[Part]:
-        """Each part that values are given for: the whole, the sexes, the units, and both where they are crossed."""
+    def parts(self, value: SurveyValue) -> Iterator[Part]:
+        """Each part that a value is given for: the whole, the sexes, the units, and both where they are crossed."""
         parts = self._rule.parts
-        if parts.whole:
+        if WHOLE in value.parts and (parts.whole or value.sort is Sort.DIFFERENCE):
             yield Part()
-        sexes = [sex for sex in ("women", "men") if parts.sex]
-        units = parts.unit.parts if parts.unit else ()
+        sexes = [sex for sex in ("women", "men") if parts.sex and BY_SEX in value.parts]
+        units = parts.unit.parts if parts.unit and BY_UNIT in value.parts else ()
         yield from (Part("", "", sex) for sex in sexes)
         for unit in units:
             yield Part(unit)
@@ -79,7 +79,7 @@ class _Survey:
         """Every value of every part."""
         silent = self._too_small_a_part()
         for value in self._rule.values:
-            for part in self.parts() if value.parts else (Part(),):
+            for part in self.parts(value):
                 yield self._result(value, part, silent)
 
     def answered(self, part: Part, questions: Sequence[str] = ()) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tertial.measurement.extracts.declaring.parts import parts_of
 from tertial.measurement.extracts.declaring.rule import KINDS, require_no_person, unreadable
 from tertial.measurement.extracts.declaring.table import Table, fold
-from tertial.measurement.surveys.rule import Scale, Sort, SurveyRule, SurveyValue
+from tertial.measurement.surveys.rule import PART_KINDS, WHOLE, Scale, Sort, SurveyRule, SurveyValue
 
 LEAST = 5
 """Fewer answers than this never make a value: see decision 0022."""
@@ -146,8 +146,21 @@ def _value(table: Table, name: str, scale: Scale) -> SurveyValue:
         questions=questions,
         decimals=table.whole_at("decimaler", least=0, most=8, default=0) or 0,
         by_scale=by_scale,
-        parts=table.switch_at("delar", default=sort is not Sort.DIFFERENCE),
+        parts=_wanted_parts(table, sort),
     )
+
+
+def _wanted_parts(table: Table, sort: Sort) -> tuple[str, ...]:
+    """The kinds of parts that a value is for: all that are declared where nothing is said."""
+    if sort is Sort.DIFFERENCE:
+        if table.has("delar"):
+            raise table.fault("En skillnad mellan könen är ett värde för alla. Ta bort ”delar”.", "delar")
+        return (WHOLE,)
+    chosen = table.texts_at("delar")
+    wanted = tuple(kind for kind in PART_KINDS if any(fold(kind) == fold(one) for one in chosen))
+    if len(wanted) < len(chosen):
+        raise table.fault(f"Delarna är några av: {', '.join(PART_KINDS)}.", "delar")
+    return wanted or PART_KINDS
 
 
 def _require_sense(table: Table, rule: SurveyRule) -> None:
@@ -165,8 +178,6 @@ def _require_sense(table: Table, rule: SurveyRule) -> None:
             raise at.fault("Svarsfrekvensen räknas av hur många som tillfrågades. Skriv ”tillfrågade” överst.", "sort")
         if value.sort is Sort.DIFFERENCE and rule.parts.sex is None:
             raise at.fault("Skillnaden mellan könen kräver [delar.kön].", "sort")
-        if value.sort is Sort.DIFFERENCE and value.parts:
-            raise at.fault("En skillnad mellan könen är ett värde för alla. Ta bort ”delar”.", "delar")
         if (same := (value.kind, value.indicator, value.part)) in seen:
             raise at.fault("Ett annat värde i enkäten ger redan samma indikator och del.", "indikator")
         seen.add(same)

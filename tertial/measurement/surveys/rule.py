@@ -3,26 +3,26 @@
 The declaration is a TOML text with Swedish keys, read by `declaring`::
 
     namn = "Brukarenkät"
-    källa = "brukarenkat"
+    "källa" = "brukarenkat"
     "minst svar" = 20
-    tillfrågade = 400
+    "tillfrågade" = 400
 
     [skala]
     positiva = ["Ja, alltid", "Ja, oftast"]
     negativa = ["Nej, sällan", "Nej, aldrig"]
     "vet ej" = ["Vet inte"]
 
-    [delar.kön]
+    [delar."kön"]
     kolumn = "Kön"
     kvinnor = ["Kvinna"]
-    män = ["Man"]
-    övriga = ["Annat", "Vill inte svara"]
+    "män" = ["Man"]
+    "övriga" = ["Annat", "Vill inte svara"]
 
-    [värden.bemötande]
+    ["värden"."bemötande"]
     indikator = "brukarenkat"
     del = "bemotande"
     sort = "andel positiva"
-    frågor = ["Blir du bemött med respekt?"]
+    "frågor" = ["Blir du bemött med respekt?"]
     decimaler = 1
 """
 
@@ -34,6 +34,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tertial.measurement.extracts.rule import Parts
+
+PART_KINDS = ("helhet", "kön", "enhet")
+"""What a value can be given for: the whole, the sexes, the units."""
+WHOLE, BY_SEX, BY_UNIT = PART_KINDS
 
 
 class Sort(StrEnum):
@@ -75,7 +79,7 @@ class Scale:
 @dataclass(frozen=True, slots=True)
 class SurveyValue:
     """A value that the survey gives. Several questions weigh the same; `by_scale` is how a difference is tested: on points, else on
-    positive answers. `parts` is False for one of the whole alone.
+    positive answers. `parts` are the kinds of parts that it is given for.
     """
 
     name: str
@@ -86,7 +90,7 @@ class SurveyValue:
     questions: tuple[str, ...]
     decimals: int = 0
     by_scale: bool = False
-    parts: bool = True
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

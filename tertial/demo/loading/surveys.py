@@ -1,0 +1,44 @@
+"""Load the demo's surveys: declare them, and count their responses by the same action as people use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tertial.demo.loading.demo_data import DemoData
+from tertial.demo.loading.rows import DATA, Progress
+from tertial.demo.surveys.responses import pupils, visitors
+from tertial.measurement.actions import add_source, declare_survey, run_survey
+from tertial.measurement.models import SourceKind
+from tertial.measurement.queries.surveys import follow_survey
+
+SOURCES = (("brukarenkater", "Brukarenkäter"), ("attitydundersokningen", "Attitydundersökningen"))
+RULES = DATA / "surveys"
+RUNS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
+    ("brukarenkat-till-och-med-2021", "2021", visitors),
+    ("brukarenkat", "2022", visitors),
+    ("attitydundersokningen", "2021", pupils),
+    ("attitydundersokningen", "2022", pupils),
+)
+
+
+def load_surveys(data: DemoData, progress: Progress) -> None:
+    """Declare the surveys and run each over the responses of its years. The values are those that the reports printed."""
+    for slug, name in SOURCES:
+        add_source(committee=data.committee, slug=slug, name=name, kind=SourceKind.SURVEY, by=data.by)
+    surveys = {
+        slug: declare_survey(
+            committee=data.committee, slug=slug, rule=(RULES / f"{slug}.toml").read_text(encoding="utf-8"), by=data.by
+        )
+        for slug in dict.fromkeys(slug for slug, _year, _answers in RUNS)
+    }
+    for number, (slug, year, answers) in enumerate(RUNS, start=1):
+        outcome = follow_survey(
+            surveys[slug],
+            content=answers(year),
+            file_name=f"{slug}-{year}.csv",
+            period=year,
+            dated=date(int(year), 11, 30),
+        )
+        run_survey(survey=surveys[slug], outcome=outcome, by=data.by)
+        progress("Enkäter", number, len(RUNS))
