@@ -15,6 +15,7 @@ from tertial.demo.loading.open_statistics import load_open_statistics
 from tertial.demo.loading.organisation import load_organisation
 from tertial.demo.loading.reports import load_assessments, load_reports
 from tertial.demo.loading.rows import Progress, rows
+from tertial.demo.loading.surveys import load_surveys
 from tertial.measurement.actions import settled_once
 from tertial.organisation.models import Municipality
 
@@ -32,6 +33,7 @@ def load(*, progress: Progress) -> None:
         load_indicators(data, progress)
         load_observations(data, progress)
         load_open_statistics(data, progress)
+        load_surveys(data, progress)
     load_economy(data, progress)
     load_codes(data, progress)
     load_ledger(data, progress)
