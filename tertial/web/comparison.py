@@ -51,6 +51,7 @@ class ShownComparison:
     fetched_on: date | None
     is_demo: bool
     source: str
+    first: str
 
 
 def comparisons_on_page(indicator: Indicator) -> list[ShownComparison]:
@@ -71,6 +72,7 @@ def shown_comparison(found: Comparison) -> ShownComparison:
         fetched_on=timezone.localtime(found.fetched_at).date() if found.fetched_at else None,
         is_demo=found.is_demo,
         source=f"Källa: {found.series.source.name}, {found.series.code}",
+        first=_first(lower=found.lower_is_better),
     )
 
 
@@ -84,7 +86,7 @@ def _bars(found: Comparison, period: str) -> Chart | None:
         period=_words(period),
         unit=found.series.unit,
         mean=_made(found, "mean", period, stands.mean) if stands else None,
-        standing=f"{_place(stands, lower=found.lower_is_better)}." if stands and stands.place else "",
+        standing=f"Plats {_place(stands)}, {_first(lower=found.lower_is_better)}." if stands and stands.place else "",
         identifier=f"{found.series.slug}-jamforelse",
         demo=found.is_demo,
     )
@@ -163,7 +165,7 @@ def _row(found: Comparison, period: str, sex: str) -> SexRow:
         mean=_number(stands.mean, decimals),
         median=_number(stands.median, decimals),
         country=_number(found.country.value(period, sex), decimals) if found.country else "–",
-        place=_place(stands, lower=found.lower_is_better) if stands.place else "–",
+        place=_place(stands) if stands.place else "–",
     )
 
 
@@ -174,10 +176,13 @@ def _number(value: Decimal | None, decimals: int) -> str:
     return swedish(value, 0 if whole else decimals)
 
 
-def _place(stands: Standing, *, lower: bool) -> str:
-    words = _("Plats %(place)d av %(among)d") if not stands.shared else _("Delad plats %(place)d av %(among)d")
-    counted = words % {"place": stands.place, "among": stands.among}
-    return f"{counted}, {_('lägst värde först') if lower else _('högst värde först')}"
+def _place(stands: Standing) -> str:
+    words = _("%(place)d av %(among)d") if not stands.shared else _("delad %(place)d av %(among)d")
+    return words % {"place": stands.place, "among": stands.among}
+
+
+def _first(*, lower: bool) -> str:
+    return _("lägst värde först") if lower else _("högst värde först")
 
 
 def _parsed(text: str) -> Period | None:

@@ -15,7 +15,7 @@ from tertial.measurement.actions.open_statistics import YEARS
 from tertial.measurement.models import OpenSeries
 from tertial.measurement.open_statistics.answers import Area
 from tertial.organisation.models import Unit
-from tertial.steering.models import Indicator, NamedPart
+from tertial.steering.models import DefinitionVersion, Indicator, NamedPart
 from tertial.web.forms import words
 
 _EARLIEST, _LATEST = 1950, 2200
@@ -27,6 +27,13 @@ class Feeds:
 
     value: str
     label: str
+
+
+def definition_fed(row: OpenSeries) -> DefinitionVersion | None:
+    """The latest definition of the indicator that a series gives values; None where it gives none."""
+    if row.indicator is None:
+        return None
+    return max(row.indicator.definitions.all(), key=lambda version: version.valid_from, default=None)
 
 
 def indicators_to_feed(committee: Unit) -> list[Feeds]:

@@ -28,7 +28,8 @@ class Client:
     """Asks one service, which `name` calls it in sentences. `notes` gathers what whoever answers for the source should know.
 
     Retries connections that fail and the statuses 429, 500, 502, 503 and 504, after 1, 2, 4 … seconds or as long as the
-    service asks for (Retry-After, RFC 9110 §10.2.3). `alive` is called before each request and each wait.
+    service asks for (Retry-After, RFC 9110 §10.2.3). `alive` is called before each request and each wait. Where somebody
+    waits for a page there are few `attempts`.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Client:
         transport: Transport | None = None,
         sleep: Sleep = time.sleep,
         alive: Callable[[], None] = lambda: None,
+        attempts: int = ATTEMPTS,
     ) -> None:
         self.base = checked_address(base)
         self.name = name
@@ -48,6 +50,7 @@ class Client:
         self._transport = transport or Network()
         self._sleep = sleep
         self._alive = alive
+        self._attempts = attempts
 
     def get(self, path: str, query: Mapping[str, object] | None = None) -> Any:
         """What lies at a path under the base, or at a whole address that the service gave; numbers are exact decimals.
@@ -75,7 +78,7 @@ class Client:
 
     def _carried(self, method: str, address: str, body: bytes | None) -> Answer:
         """An answer that is not one of those to try again after; raises `Unreachable` when the attempts are used up."""
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, self._attempts + 1):
             self._alive()
             self.pace.wait()
             asked_to_wait: float | None = None
@@ -93,10 +96,10 @@ class Client:
             if asked_to_wait is not None and asked_to_wait > LONGEST_WAIT:
                 minutes = round(asked_to_wait / 60) or 1
                 raise Unreachable(f"{self.name} {what} och ber om en paus på {minutes} minuter. Hämta igen efter det.")
-            if attempt < ATTEMPTS:
+            if attempt < self._attempts:
                 self._alive()
                 self._sleep(asked_to_wait if asked_to_wait is not None else float(2 ** (attempt - 1)))
-        raise Unreachable(f"{self.name} {what}, trots {ATTEMPTS} försök. Hämta igen senare.")
+        raise Unreachable(f"{self.name} {what}, trots {self._attempts} försök. Hämta igen senare.")
 
     def _next_place(self, method: str, address: str, answer: Answer) -> str:
         target = urljoin(address, answer.headers.get("location", ""))

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from tertial.measurement.open_statistics import kolada, pxweb
-from tertial.measurement.open_statistics.client import Client, checked_address
+from tertial.measurement.open_statistics.client import ATTEMPTS, Client, checked_address
 from tertial.measurement.open_statistics.pace import Pace, Sleep, pace_of
 from tertial.measurement.open_statistics.transport import Transport
+
+FEW_ATTEMPTS = 2
+"""For a page that somebody waits for."""
 
 
 def _no_sign() -> None:
@@ -22,11 +25,12 @@ def kolada_client(
     transport: Transport | None = None,
     sleep: Sleep = time.sleep,
     alive: Callable[[], None] = _no_sign,
+    attempts: int = ATTEMPTS,
 ) -> Client:
     """A client for Kolada, at another address than its own where one is given."""
     base = checked_address(address or kolada.ADDRESS)
     pace = _pace(base, kolada.CALLS, kolada.SECONDS, transport)
-    return Client(base, "Kolada", pace=pace, transport=transport, sleep=sleep, alive=alive)
+    return Client(base, "Kolada", pace=pace, transport=transport, sleep=sleep, alive=alive, attempts=attempts)
 
 
 def pxweb_client(
@@ -36,13 +40,14 @@ def pxweb_client(
     transport: Transport | None = None,
     sleep: Sleep = time.sleep,
     alive: Callable[[], None] = _no_sign,
+    attempts: int = ATTEMPTS,
 ) -> Client:
     """A client for a statistics database: SCB's where no address is given."""
     base = checked_address(address or pxweb.ADDRESS)
     host = urlsplit(base).hostname or ""
     called = name or ("SCB" if host.endswith("scb.se") else host)
     pace = _pace(base, pxweb.CALLS, pxweb.SECONDS, transport)
-    return Client(base, called, pace=pace, transport=transport, sleep=sleep, alive=alive)
+    return Client(base, called, pace=pace, transport=transport, sleep=sleep, alive=alive, attempts=attempts)
 
 
 def _pace(base: str, calls: int, seconds: float, transport: Transport | None) -> Pace:

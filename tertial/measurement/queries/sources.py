@@ -81,9 +81,9 @@ def find_source(committee: Unit, slug: str) -> Source:
 
 
 def contents_of(source: Source) -> SourceContents:
-    """What belongs to a source. Four queries."""
+    """What belongs to a source. At most five queries."""
     return SourceContents(
-        series=list(source.series.select_related("indicator")),
+        series=list(source.series.select_related("indicator").prefetch_related("indicator__definitions")),
         measures=list(source.measures.select_related("indicator")),
         surveys=list(source.surveys.all()),
         runs=list(source.runs.select_related("started_by").order_by("-pk")[:_RUNS]),

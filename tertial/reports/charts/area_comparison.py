@@ -14,6 +14,7 @@ from tertial.reports.charts.values import VEGA_LITE, cell, lookup, number, said,
 
 _WIDTH = 400
 _ROW = 26
+_LINE = 14
 _ROOM_FOR_LABEL = 0.14  # of the axis, beyond the longest bar
 _OWN, _OTHER = "own", "other"
 
@@ -42,8 +43,9 @@ def area_comparison(
 
     `period` is in words. `mean` is the unweighted mean of the others, `standing` a sentence on the place among them.
     """
-    title = titled(title, demo=demo)
     ordered = sorted(areas, key=_order)
+    sentence = said(_sentence(ordered, title, period, mean, standing), demo=demo)
+    title = titled(title, demo=demo)
     rows = [(area.name, (cell(area.figure),)) for area in ordered]
     if mean is not None:
         rows.append(("Medel av de andra kommunerna", (cell(mean),)))
@@ -52,7 +54,7 @@ def area_comparison(
         title=title,
         specification=_specification(ordered, unit, mean),
         table=table(identifier, f"{title}, {period}", ("Område", period.capitalize()), rows, unit),
-        sentence=said(_sentence(ordered, title, period, mean, standing), demo=demo),
+        sentence=sentence,
     )
 
 
@@ -91,7 +93,7 @@ def _specification(areas: Sequence[Area], unit: str, mean: Figure | None) -> str
             "domain": False,
             "labelExpr": lookup({str(i): wrapped(area.name) for i, area in enumerate(areas)}),
             "labelLimit": 240,
-            "labelLineHeight": 14,
+            "labelLineHeight": _LINE,
             "labelFontSize": 13,
         },
     }
@@ -100,9 +102,10 @@ def _specification(areas: Sequence[Area], unit: str, mean: Figure | None) -> str
             "$schema": VEGA_LITE,
             "data": values(rows),
             "width": _WIDTH,
-            "height": sum(max(_ROW, 16 * len(wrapped(area.name))) for area in areas),
+            # Every row is as high as the longest name needs.
+            "height": len(areas) * max(_ROW, *(_LINE * len(wrapped(area.name)) + 10 for area in areas)),
             "encoding": {"y": place, "x": length},
-            "layer": [_bars(), *_mean_line(mean, line), _labels()],
+            "layer": [_bars(), *_mean_line(mean, line), _labels("halo"), _labels("value")],
         }
     )
 
@@ -124,9 +127,10 @@ def _mean_line(mean: Figure | None, line: float | None) -> list[dict[str, Any]]:
     return [{"data": data, "mark": {"type": "rule", "style": "target"}, "encoding": at}]
 
 
-def _labels() -> dict[str, Any]:
+def _labels(style: str) -> dict[str, Any]:
+    """The values at the ends of the bars; once as a ground of the paper's colour, so that the line does not run through them."""
     return {
-        "mark": {"type": "text", "style": "value", "align": "left", "dx": 5, "baseline": "middle"},
+        "mark": {"type": "text", "style": style, "align": "left", "dx": 5, "baseline": "middle"},
         "encoding": {"x": {"field": "at", "type": "quantitative"}, "text": {"field": "text"}},
     }
 

@@ -17,7 +17,7 @@ from tertial.measurement.models import OpenSeries, Source, SourceKind
 from tertial.measurement.open_statistics import kolada
 from tertial.measurement.open_statistics.answers import Area
 from tertial.measurement.open_statistics.client import Client
-from tertial.measurement.open_statistics.connecting import kolada_client
+from tertial.measurement.open_statistics.connecting import FEW_ATTEMPTS, kolada_client
 from tertial.measurement.open_statistics.describing import areas_with_members, unit_in
 from tertial.measurement.open_statistics.faults import ServiceFault
 from tertial.organisation.access import require
@@ -37,7 +37,7 @@ def search_kolada(request: HttpRequest, place: Place) -> HttpResponse:
     require(request.user, Permission.SOURCE_EDIT, unit=place.committee)
     row = series_to_change(request, place, SourceKind.KOLADA)
     source = row.source if row else chosen_source(request, place, SourceKind.KOLADA)
-    client = kolada_client(source.address if source else "")
+    client = kolada_client(source.address if source else "", attempts=FEW_ATTEMPTS)
     code = row.code if row else request.POST.get("nyckeltal") or request.GET.get("nyckeltal", "")
     asked = request.GET.get("q", "").strip()
     context: dict[str, Any] = {"source": source, "asked": asked, "row": row, "form": {}}

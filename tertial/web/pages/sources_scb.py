@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tertial.common.errors import Conflict, Forbidden, TertialError
 from tertial.measurement.actions import Series, add_series, change_series
 from tertial.measurement.models import OpenSeries, Source, SourceKind
-from tertial.measurement.open_statistics.connecting import pxweb_client
+from tertial.measurement.open_statistics.connecting import FEW_ATTEMPTS, pxweb_client
 from tertial.measurement.open_statistics.faults import ServiceFault
 from tertial.measurement.open_statistics.pxweb import COUNTRY, PxWeb, Table, pxweb, selected
 from tertial.measurement.open_statistics.table_areas import areas_of, kind_of, unit_of
@@ -34,7 +34,7 @@ def search_scb(request: HttpRequest, place: Place) -> HttpResponse:
     row = series_to_change(request, place, SourceKind.PXWEB)
     source = row.source if row else chosen_source(request, place, SourceKind.PXWEB)
     address = source.address if source else ""
-    service = pxweb(pxweb_client(address, source.name if source and address else ""))
+    service = pxweb(pxweb_client(address, source.name if source and address else "", attempts=FEW_ATTEMPTS))
     code = row.code if row else request.POST.get("tabell") or request.GET.get("tabell", "")
     asked = request.GET.get("q", "").strip()
     context: dict[str, Any] = {

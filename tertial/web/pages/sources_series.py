@@ -29,6 +29,7 @@ from tertial.measurement.queries.open_statistics import (
 from tertial.organisation.permissions import Permission
 from tertial.web.comparison import SEX_WORDS, shown_comparison
 from tertial.web.place import Place, at_place
+from tertial.web.series_form import definition_fed
 
 _RUNS = 25
 
@@ -73,7 +74,7 @@ def series(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     context = {
         "form": form,
         "series": row,
-        "definition": _definition(row),
+        "definition": definition_fed(row),
         "comparison": shown_comparison(found),
         "has_values": bool(found.periods),
         "periods": found.periods,
@@ -118,13 +119,6 @@ def _cell(area: Compared, period: str, sex: str) -> Cell:
     number = number_of(row) if row is not None else None
     status = "" if row is None else _("demovärde") if row.status == DEMO else row.status
     return Cell("I.U." if number is None else swedish(number), status, number is None)
-
-
-def _definition(row: OpenSeries) -> Any:
-    """The latest definition of the indicator that the series gives values; None where it gives none."""
-    if row.indicator is None:
-        return None
-    return max(row.indicator.definitions.all(), key=lambda version: version.valid_from, default=None)
 
 
 def _change_path(place: Place, row: OpenSeries) -> str:

@@ -21,6 +21,7 @@ from tertial.organisation.permissions import Permission
 from tertial.web.forms import version, words
 from tertial.web.pages.sources import SERVICES, address_of, owner_of, owners
 from tertial.web.place import Place, at_place
+from tertial.web.series_form import definition_fed
 
 _OWN_ADDRESS = {SourceKind.KOLADA: kolada.ADDRESS, SourceKind.PXWEB: pxweb.ADDRESS}
 
@@ -29,7 +30,7 @@ _OWN_ADDRESS = {SourceKind.KOLADA: kolada.ADDRESS, SourceKind.PXWEB: pxweb.ADDRE
 @never_cache
 @require_http_methods(["GET", "POST"])
 def source(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
-    """The source's page. Six queries beside the frame's."""
+    """The source's page. Seven queries beside the frame's."""
     found = find_source(place.committee, slug)
     form: dict[str, Any] = {}
     if request.method == "POST":
@@ -70,6 +71,7 @@ def _shown(place: Place, found: Source) -> dict[str, Any]:
     return {
         "source": found,
         "contents": contents,
+        "series": [(row, definition_fed(row)) for row in contents.series],
         **runs_shown(contents),
         "is_service": found.kind in SERVICES,
         "choose_path": choose_path(place, found),

@@ -37,7 +37,7 @@ def controller(place: Place) -> Client:
 def kolada(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Kolada, Service]]:
     """A Kolada that the committee has as a source."""
     monkeypatch.setattr("tertial.measurement.open_statistics.kolada.CALLS", 1000)
-    monkeypatch.setattr("tertial.measurement.open_statistics.client.ATTEMPTS", 1)
+    monkeypatch.setattr("tertial.web.pages.sources_kolada.FEW_ATTEMPTS", 1)
     with a_kolada() as (content, service):
         source = a_source("kolada-kalla", committee=place.committee, kind=SourceKind.KOLADA)
         Source.objects.filter(pk=source.pk).update(address=f"{service.address}/v3", name="Kolada")
@@ -107,7 +107,7 @@ def test_search_choose_and_fetch(
     assert (series.indicator, OpenValue.objects.count()) == (place.indicator, 36)
     shown = words(controller.get(answer["Location"]))
     assert "Källa: Kolada, N18409" in shown
-    assert "Alla 35,0 36,6 36,6 36,1 Plats 2 av 3, högst värde först" in shown
+    assert "Alla 35,0 36,6 36,6 36,1 2 av 3" in shown
     assert "Norrköping 30,1 I.U. 31,25" in shown
     assert "36 36 0 Allt är hämtat." in shown
     women = words(controller.get(answer["Location"], {"kon": "women"}))

@@ -36,7 +36,7 @@ def test_the_sentence_says_it_all() -> None:
     )
     assert chart.title == "SFI (demoserie)"
     assert chart.sentence.replace("\u00a0", " ") == (
-        "Demoserie, framtagen för demonstrationen: SFI (demoserie): Exempelkommunen har 33,4 % 2022, medelvärdet av de "
+        "Demoserie, framtagen för demonstrationen: SFI: Exempelkommunen har 33,4 % 2022, medelvärdet av de "
         "andra kommunerna är 41,5 % (den prickade linjen). Plats 2 av 2. Värde saknas för 1 av 3."
     )
 
