@@ -94,7 +94,7 @@ class Group:
 @at_place
 @require_http_methods(["GET", "POST"])
 def entry(request: HttpRequest, place: Place) -> HttpResponse:
-    """The grid, or without the right to write, or once the occasion is decided, a table. Nine queries; five more for who may write."""
+    """The grid, or without the right to write, or once the occasion is decided, a table. Nine queries; one more for who is logged in, and one for who may write."""
     everything = asked(place.committee, place.occasion)
     chosen = chosen_of(request, place, everything, own=True)
     written: Written | None = None

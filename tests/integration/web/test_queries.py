@@ -95,6 +95,12 @@ BRIDGE = [
     "economy_operatingline",  # the lines that it is the sum of
     "economy_investmentamount",  # the investments' budgets
 ]
+ASKED = [
+    "steering_committeegoal",  # the goals
+    "steering_placement",  # the indicators in their places
+    "steering_definitionversion",  # which definition is in force, and whose it is
+    "organisation_unit",  # the owners
+]
 PAGES = {
     "": [*FRAME, *SOURCE, "reports_report"],  # whether the report is open or decided
     "mal": [*FRAME, *GOALS, *MEASURED],
@@ -109,6 +115,23 @@ PAGES = {
         "steering_placement",  # the indicators in their places, with how they stand: what the filters choose among
         *GOALS,
         *MEASURED,
+    ],
+    "indikatorer/lamna": [
+        *FRAME,
+        *ASKED,
+        "cycle_lock",  # whether the occasion is closed
+        "steering_definitionversion",  # the page's definitions
+        "steering_expectedpart",  # the parts they ask for
+        "measurement_observation",  # what is given, and was before
+        "steering_target",  # the targets
+    ],
+    "indikatorer/tackning": [
+        *FRAME,
+        *ASKED,
+        "measurement_standing",  # how much of each is given
+        "steering_definitionversion",  # the page's definitions
+        "steering_expectedpart",  # the parts they ask for
+        "measurement_observation",  # what is given
     ],
     "indikatorer/utbetalningshushall": [
         *FRAME,
