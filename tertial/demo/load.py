@@ -11,6 +11,7 @@ from tertial.demo.loading.economy import load_economy
 from tertial.demo.loading.goals import load_assignments, load_goals
 from tertial.demo.loading.indicators import load_indicators, load_observations
 from tertial.demo.loading.ledger import load_codes, load_ledger
+from tertial.demo.loading.measures import load_measures
 from tertial.demo.loading.open_statistics import load_open_statistics
 from tertial.demo.loading.organisation import load_organisation
 from tertial.demo.loading.reports import load_assessments, load_reports
@@ -37,6 +38,8 @@ def load(*, progress: Progress) -> None:
     load_economy(data, progress)
     load_codes(data, progress)
     load_ledger(data, progress)
+    with settled_once():
+        load_measures(data, progress)
     load_budget(data, progress)
     load_forecasts(data, progress)
     load_assignments(data, progress)
