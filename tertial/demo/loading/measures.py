@@ -31,24 +31,29 @@ def load_measures(data: DemoData, progress: Progress) -> None:
         add_source(
             committee=data.committee, slug=slug, name=name, kind=SourceKind.EXTRACT, owner=data.committee, by=data.by
         )
-    by_extract: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    runs: dict[str, list[tuple[Measure, list[str]]]] = defaultdict(list)
     for row in rows("measures/runs.csv"):
         rule = (DATA / "measures" / f"{row['measure']}.toml").read_text(encoding="utf-8")
         made = declare_measure(committee=data.committee, rule=rule, slug=row["measure"], by=data.by)
-        by_extract[row["extract"], row["periods"]].append(made)
-    wanted: list[Row] = [{"extract": extract, "periods": periods} for extract, periods in by_extract]
-    for row in tracked("Mått ur verksamhetssystem", wanted, progress):
-        _run(data, by_extract[row["extract"], row["periods"]], row["extract"], row["periods"])
+        runs[row["extract"]].append((made, row["periods"].split()))
+    extracts: list[Row] = [{"extract": extract} for extract in runs]
+    for row in tracked("Mått ur verksamhetssystem", extracts, progress):
+        _run(data, runs[row["extract"]], row["extract"])
 
 
-def _run(data: DemoData, measures: list[Measure], extract: str, periods: str) -> None:
+def _run(data: DemoData, runs: list[tuple[Measure, list[str]]], extract: str) -> None:
+    """Run measures over an extract, which is read once for all of them and their periods."""
     outcomes = follow(
-        measures,
+        [measure for measure, _ in runs],
         content=content(extract),
         file_name=f"{extract}.csv",
-        periods=[Period.parse(period) for period in periods.split()],
+        periods=[Period.parse(period) for period in sorted({one for _, periods in runs for one in periods})],
         dated=SYSTEMS[extract.partition("-")[0]][1],
     )
-    for measure, outcome in zip(measures, outcomes, strict=True):
-        left = {one.key for one in compared(measure, outcome) if one.change in (Change.NEW, Change.CHANGED)}
+    for (measure, periods), outcome in zip(runs, outcomes, strict=True):
+        left = {
+            one.key
+            for one in compared(measure, outcome)
+            if one.computed.period not in periods or one.change in (Change.NEW, Change.CHANGED)
+        }
         run_measure(measure=measure, outcome=outcome, leave=left, by=data.by)
