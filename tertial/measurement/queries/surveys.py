@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from tertial.common.errors import NotFound, Refused
 from tertial.common.periods import Period
-from tertial.document.figure import Missing
-from tertial.measurement.figures import REASON_WORDS, exact
+from tertial.document.figure import Figure, Missing
+from tertial.measurement.figures import REASON_WORDS, exact, observation_figure, part_words
 from tertial.measurement.models import Nature, Observation, RunState, Source, SourceKind, SourceRun, Survey
 from tertial.measurement.queries.measured import definitions_in
 from tertial.measurement.queries.measures import Change
@@ -186,3 +186,29 @@ def _change(one: SurveyResult, before: Observation | None) -> Change:
         return Change.CHANGED
     made_of = (one.numerator, one.denominator, one.words) == (before.numerator, before.denominator, before.rule)
     return Change.SAME if made_of else Change.EXPLAINED
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyGave:
+    """A value that a survey gave, with how it was made; `made` is empty where the value is hidden from who reads."""
+
+    figure: Figure
+    part: str
+    made: str
+
+
+def survey_values(row: Survey, *, reveal: bool = False, most: int = 60) -> list[SurveyGave]:
+    """The latest values that the survey gave, the latest period first. One query."""
+    given = (
+        Observation.objects.filter(run__source=row.source_id, **{f"run__cursor__{ABOUT_SURVEY}": row.slug})
+        .select_related("unit", "part", "definition", "indicator")
+        .order_by("-period", "indicator__slug", "part_key")
+    )
+    return [
+        SurveyGave(
+            figure=observation_figure(one, one.definition, one.indicator.kind, one.indicator.slug, reveal=reveal),
+            part=part_words(one),
+            made="" if one.hidden and not reveal else one.rule,
+        )
+        for one in given[:most]
+    ]
