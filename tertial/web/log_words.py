@@ -97,6 +97,7 @@ _WORDS: dict[str, str | Promise] = {
     "steering.follow_up_assignment": _("följde upp ett uppdrag"),
     "steering.give_assignment": _("registrerade ett uppdrag"),
     "steering.place": _("placerade en indikator"),
+    "steering.remove_target": _("tog bort ett målvärde"),
     "steering.set_scale_word": _("valde ord för en bedömning"),
     "steering.set_target": _("registrerade ett målvärde"),
 }

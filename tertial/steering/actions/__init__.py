@@ -3,7 +3,7 @@
 from tertial.steering.actions.assessments import assess, follow_up_assignment, give_assignment, set_scale_word
 from tertial.steering.actions.definitions import Definition, WantedPart, correct_definition, define, expect_parts
 from tertial.steering.actions.goals import add_committee_goal, add_council_goal, add_goal_area
-from tertial.steering.actions.indicators import add_indicator, add_named_part, place, set_target
+from tertial.steering.actions.indicators import add_indicator, add_named_part, place, remove_target, set_target
 
 __all__ = [
     "Definition",
@@ -20,6 +20,7 @@ __all__ = [
     "follow_up_assignment",
     "give_assignment",
     "place",
+    "remove_target",
     "set_scale_word",
     "set_target",
 ]

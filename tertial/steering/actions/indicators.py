@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
-from tertial.common.errors import Refused
+from tertial.common.errors import Conflict, Refused
 from tertial.cycle.models import Decision, PlanPeriod
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
@@ -108,3 +108,26 @@ def set_target(
     record(action="steering.set_target", subject=target, by=by, after=snapshot(target))
     tell([indicator.pk])
     return target
+
+
+@transaction.atomic
+def remove_target(*, target: Target, reason: str, by: Person, expected_version: int | None = None) -> None:
+    """Take away a target that was registered by mistake; the log keeps it, with the reason.
+
+    A target that was decided and then decided anew is no mistake: register the new decision, and both stay. Refused without a
+    reason; raises `Conflict` when somebody changed or removed it meanwhile.
+    """
+    require(by, Permission.PLAN_EDIT, unit=target.indicator.committee)
+    if not reason.strip():
+        raise Refused("Skriv varför målvärdet tas bort. Skälet står kvar i loggen.")
+    row = Target.objects.select_for_update().filter(pk=target.pk).first()
+    if row is None or expected_version not in (None, row.version):
+        raise Conflict(
+            "Någon annan hann ändra eller ta bort målvärdet.",
+            mine="",
+            theirs="" if row is None else row.text,
+            current_version=0 if row is None else row.version,
+        )
+    record(action="steering.remove_target", subject=row, by=by, before=snapshot(row), reason=reason.strip())
+    row.delete()
+    tell([target.indicator_id])
