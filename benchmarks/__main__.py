@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import csv_import, ledger, report, sie
+from benchmarks import csv_import, ledger, observations, report, sie
 
 README = Path(__file__).with_name("README.md")
 FENCE = "```\n"
@@ -88,6 +88,7 @@ SECTIONS: dict[str, Callable[[Mapping[str, str], Path], list[str]]] = {
     "ledger": ledger.run,
     "sie": sie.run,
     "csv": csv_import.run,
+    "observations": observations.run,
 }
 """Each benchmark by name, in the order they run; it gets an environment and a folder of its own."""
 

@@ -73,7 +73,9 @@ class Given:
     @property
     def part_key(self) -> str:
         """The part as it stands in figure keys."""
-        return Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex).key
+        if self.unit is None and self.part is None:
+            return self.sex.value
+        return Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value).key
 
     @property
     def content(self) -> tuple[Any, ...]:

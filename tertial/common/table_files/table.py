@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tertial.common.errors import Refused, TertialError
 from tertial.common.table_files.cells import Reader, text
@@ -15,6 +15,7 @@ ABOUT = "Om filen"
 """The sheet that says what a workbook written by Tertial is of."""
 
 _ROWS_SEARCHED = 30
+_MOST_KNOWN = 5_000
 
 ReadHeading = Callable[[str], tuple[str, int]]
 """A heading as it is compared, and how many of the unit its numbers are in."""
@@ -39,11 +40,10 @@ class Column:
         return heading in (plain(self.heading)[0], *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """A row of the file: the columns' values by name. A column that the file lacks is not there.
 
-    `sheet` and `columns`, where each column stands, are what the cells' addresses are made of.
+    A named tuple, for a file may have hundreds of thousands. `sheet` and `columns`, where each column stands, are what the cells' addresses are made of.
     """
 
     number: int
@@ -117,17 +117,26 @@ def _read(
 ) -> Table:
     rows: list[FileRow] = []
     faults: list[TertialError] = []
-    ordered = [(column.name, *found[column.name], column.read) for column in columns if column.name in found]
-    where = {name: column for name, column, _, _ in ordered}
+    ordered: list[tuple[str, int, int, Reader, dict[Cell, Any]]]
+    ordered = [(column.name, *found[column.name], column.read, {}) for column in columns if column.name in found]
+    where = {name: column for name, column, *_ in ordered}
     for number, cells in enumerate(sheet.rows[heading_row + 1 :], start=heading_row + 1):
         values: dict[str, Any] = {}
         wrong = []
         width = len(cells)
-        for name, column, scale, read in ordered:
+        for name, column, scale, read, known in ordered:
+            cell = cells[column] if column < width else None
+            if cell in known:
+                values[name] = known[cell]
+                continue
             try:
-                values[name] = read(cells[column] if column < width else None, scale)
+                value = values[name] = read(cell, scale)
             except Refused as refused:
                 wrong.append(Refused(refused.message, place=sheet.place(number, column)))
+            else:
+                # The same text means the same: a file of many rows has few units, periods and sources.
+                if isinstance(cell, str) and len(known) < _MOST_KNOWN:
+                    known[cell] = value
         if wrong:
             faults.extend(wrong)
         elif any(value not in (None, "", ()) for value in values.values()):

@@ -92,7 +92,7 @@ def _each_once(given: Sequence[Given]) -> Iterator[dict[Key, Given]]:
     turns: list[dict[Key, Given]] = []
     times: dict[Key, int] = defaultdict(int)
     for one in given:
-        key = (one.indicator.pk, one.definition.pk, one.period, str(one.nature), one.part_key)
+        key = (one.indicator.pk, one.definition.pk, one.period, one.nature.value, one.part_key)
         if times[key] == len(turns):
             turns.append({})
         turns[times[key]][key] = one
@@ -109,13 +109,13 @@ def _sorted(given: Mapping[Key, Given], run: SourceRun) -> tuple[list[tuple[Any,
         content = one.content
         found = there.get(key)
         if found is None:
-            of = (1, one.unit.pk if one.unit else None, one.part.pk if one.part else None, str(one.sex))
-            new.append((*key, *of, str(one.state), run.pk, "", *content))
+            of = (1, one.unit.pk if one.unit else None, one.part.pk if one.part else None, one.sex.value)
+            new.append((*key, *of, one.state.value, run.pk, "", *content))
             continue
         pk, version, before, *earlier = found
         state = state_after(before, one.state, earlier=earlier, content=content, revises=one.revises)
         if state is not None:
-            changes.append(_Change(pk, version, (str(state), run.pk, *content)))
+            changes.append(_Change(pk, version, (state.value, run.pk, *content)))
     return new, changes
 
 

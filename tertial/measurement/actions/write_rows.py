@@ -71,7 +71,8 @@ def _adapted(model: type[models.Model], columns: Sequence[str], rows: Sequence[S
 
 
 def _decimal(field: models.DecimalField[Any, Any]) -> Callable[[Any], Any]:
-    return lambda value: connection.ops.adapt_decimalfield_value(value, field.max_digits, field.decimal_places)
+    adapt, digits, places = connection.ops.adapt_decimalfield_value, field.max_digits, field.decimal_places
+    return lambda value: adapt(value, digits, places)
 
 
 def _table(model: type[models.Model]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from tertial.common.errors import Refused
 from tertial.common.numbers import read_number, swedish
@@ -28,8 +28,7 @@ _PEOPLE = frozenset({"p", "pers", "personer", "st", "stycken"})
 _NUMBERED = re.compile(r"^\(?([0-9]{1,2})[).: ]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(NamedTuple):
     """A value's cell as it was read, before it is known what it is a value of.
 
     `typed` says that it is a number of a workbook, which keeps no decimals that are zero.
@@ -59,18 +58,29 @@ def hints(read: ReadCell, row: FileRow) -> tuple[str, str]:
 
 
 def asked(
-    row: FileRow, read: ReadCell, meant: Meant, stored: Stored | None, known: Known, *, as_written: bool
+    row: FileRow,
+    read: ReadCell,
+    meant: Meant,
+    stored: Stored | None,
+    known: Known,
+    *,
+    as_written: bool,
+    revises: bool,
 ) -> Given:
     """What a row asks to be recorded. A column that the file lacks keeps what is stored, where the value is the same.
 
-    Raises `Refused` whose `place` is the column that is wrong.
+    `revises` is as in `actions.observe`. Raises `Refused` whose `place` is the column that is wrong.
     """
-    value = _value(row, read, meant.definition, known, as_written=as_written)
-    if isinstance(value, str) and stored is not None and text(stored.get("text_value")) == value:
+    if stored is None:
+        value = _value(row, read, meant.definition, known, as_written=as_written)
+        return _new(row.values.get, value, meant, revises=revises)
+    if stored.get("text_value") and text(stored.get("text_value")) == row.get("value"):
         value = str(stored.get("text_value"))
-    same = stored is not None and _is_same(value, stored)
+    else:
+        value = _value(row, read, meant.definition, known, as_written=as_written)
+    same = _is_same(value, stored)
     of = _Columns(row.values, stored, same)
-    if isinstance(value, Missing) and stored is not None and text(stored.get("missing_text")) == value.text:
+    if isinstance(value, Missing) and text(stored.get("missing_text")) == value.text:
         value = Missing(value.reason, stored.get("missing_text"), value.expected)
     asked_state = row.get("state")
     return Given(
@@ -92,8 +102,36 @@ def asked(
         reference_period=of.plain("reference_period", "reference") or "",
         source=of.plain("source") or "",
         note=of.plain("note") or "",
-        state=State(asked_state) if asked_state else _state(stored),
-        demo=bool(stored and same and stored.get("demo")),
+        state=State(asked_state or stored.state),
+        demo=bool(same and stored.get("demo")),
+        revises=revises,
+    )
+
+
+def _new(get: Callable[[str], Any], value: Decimal | str | Missing, meant: Meant, *, revises: bool) -> Given:
+    """What a row asks where nothing is stored: all that it says, and nothing more."""
+    state = get("state")
+    return Given(
+        meant.indicator,
+        meant.definition,
+        meant.period,
+        Observed(
+            value,
+            get("reported_as") or "",
+            get("numerator"),
+            get("denominator"),
+            get("measured_on"),
+            get("rule") or "",
+        ),
+        meant.nature,
+        meant.of.unit,
+        meant.of.part,
+        meant.of.sex,
+        get("reference") or "",
+        get("source") or "",
+        get("note") or "",
+        State(state) if state else State.FINAL,
+        revises=revises,
     )
 
 
@@ -102,12 +140,12 @@ class _Columns:
     """A row's other columns beside what is stored; `same` says that the value itself is the same."""
 
     values: Mapping[str, Any]
-    stored: Stored | None
+    stored: Stored
     same: bool
 
     def plain(self, name: str, column: str = "") -> Any:
         """A column of its own: what the file says, else what is stored."""
-        kept = self.stored.get(name) if self.stored else None
+        kept = self.stored.get(name)
         if (column or name) not in self.values:
             return kept
         given = self.values[column or name]
@@ -117,7 +155,7 @@ class _Columns:
 
     def of_value(self, name: str) -> str:
         """A text that belongs to the value: gone with it when the value is another and the text was left as it was."""
-        kept = self.stored.get(name) if self.stored else ""
+        kept = self.stored.get(name)
         given = self.plain(name) or ""
         return "" if not self.same and given == kept else str(given)
 
@@ -125,13 +163,9 @@ class _Columns:
         """The numerator or the denominator, which go with the value."""
         if name in self.values:
             given: Decimal | None = self.values[name]
-            kept = self.stored.get(name) if self.stored else None
+            kept = self.stored.get(name)
             return kept if given is not None and given == kept else given
-        return self.stored.get(name) if self.stored and self.same else None
-
-
-def _state(stored: Stored | None) -> State:
-    return State(stored.state) if stored else State.FINAL
+        return self.stored.get(name) if self.same else None
 
 
 def _is_same(value: Decimal | str | Missing, stored: Stored) -> bool:
@@ -157,15 +191,12 @@ def _value(
     form = read.form
     if form.unit and not _is_unit(form.unit, definition.unit):
         raise Refused(_other_unit(row, form, definition), place="value")
-    notes = set(_NUMBERED.findall(row.get("note") or ""))
     value = form.value
     if not as_written:
-        value = settle_number(value, _with_notes(known, notes), pointed=read.pointed).value
+        note = row.get("note")
+        noted = known._replace(notes=frozenset(_NUMBERED.findall(note))) if note else known
+        value = settle_number(value, noted, pointed=read.pointed).value
     return _with_decimals(value, known, typed=read.typed)
-
-
-def _with_notes(known: Known, notes: set[str]) -> Known:
-    return Known(known.stored, known.beside, known.decimals, notes) if notes else known
 
 
 def _with_decimals(value: Decimal, known: Known, *, typed: bool) -> Decimal:

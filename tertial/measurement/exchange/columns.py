@@ -54,9 +54,15 @@ def value(cell: Cell, scale: int = 1) -> Decimal | str | None:
             return Decimal(cell)
 
 
+def guarded(written: str) -> str:
+    """A text with an apostrophe before it where a program for sheets would take it for a formula."""
+    plain = written.strip()
+    return f"'{plain}" if plain.lstrip("'").startswith(LOOKS_LIKE_FORMULA) else written
+
+
 def unguarded(written: str) -> str:
-    """A text without the apostrophe that keeps it from being taken for a formula."""
-    return written[1:] if written[:1] == "'" and written[1:].startswith(LOOKS_LIKE_FORMULA) else written
+    """A text without the apostrophe that `guarded` puts before it."""
+    return written[1:] if written[:1] == "'" and written.lstrip("'").startswith(LOOKS_LIKE_FORMULA) else written
 
 
 def own_text(cell: Cell, scale: int = 1) -> str:

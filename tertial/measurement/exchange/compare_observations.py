@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tertial.common.errors import Refused, TertialError
 from tertial.common.numbers import swedish
@@ -41,8 +42,7 @@ _CALLED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An observation that the file adds or changes: what is asked, what was there, the state it gets, and where it stands."""
 
     given: Given
@@ -157,9 +157,8 @@ class _Rows:
         if stored and stored.hidden and not self._reveal:
             raise Refused("Värdet handlar om få personer och är dolt för dig. Skriv ”dolt”, så står det kvar.")
         known = self._stored.known(identity)
-        given = asked(row, read, meant, stored, known, as_written=self._as_written)
-        if meant.period in self._open:
-            given = replace(given, revises=False)
+        revises = meant.period not in self._open
+        given = asked(row, read, meant, stored, known, as_written=self._as_written, revises=revises)
         self.taken.append((meant, row))
         content = given.content
         state: State | None = given.state

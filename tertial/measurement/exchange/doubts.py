@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tertial.common.errors import Refused
 from tertial.common.numbers import swedish
@@ -19,8 +19,7 @@ _FAR_OFF = 5
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of the value that stands in a cell.
 
     `stored` is the value that is there already; `beside` the nearest other value of the same part; `decimals` the most decimals
@@ -37,8 +36,7 @@ class Doubtful(Refused):
     """A number that can be read in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """How a number was read, and the footnote's number that was parted from it."""
 
     value: Decimal
@@ -50,8 +48,10 @@ def settle_number(number: Decimal, known: Known, *, pointed: bool = False) -> Se
 
     `pointed` says that it was written with a point, which in Swedish also parts thousands.
     """
-    if number == known.stored:
+    if number == known.stored or (known.decimals is None and not pointed):
         return Settled(number)
+    if known.stored is None and known.decimals and _decimals(number) <= known.decimals:
+        return Settled(number)  # as precise as the others, and not a whole number that a digit could hide in
     _require_plain_thousands(number, known, pointed)
     parted = _without_note(number)
     certain = [(value, note) for value, note in parted if _is_certain(number, value, note, known)]

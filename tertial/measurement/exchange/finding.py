@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from tertial.common.errors import Refused
 from tertial.common.table_files.table import FileRow
@@ -17,6 +17,8 @@ from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 from tertial.steering.parts import Part
 
+_NATURES = {nature.value: nature for nature in Nature}
+
 
 @dataclass(frozen=True, slots=True)
 class PartMeant:
@@ -25,6 +27,11 @@ class PartMeant:
     unit: Unit | None
     part: NamedPart | None
     sex: Sex
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the key, for thousands of rows ask for it."""
+        object.__setattr__(self, "key", self.named.key)
 
     @property
     def named(self) -> Part:
@@ -38,9 +45,8 @@ class PartMeant:
         return ", ".join(word for word in (*words, words_of(SEXES, self.sex)) if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a row is a value of. `part_key` is the part's."""
+class Meant(NamedTuple):
+    """What a row is a value of: `part_key` is the part's, `identity` what makes an observation the same observation."""
 
     indicator: Indicator
     definition: DefinitionVersion
@@ -48,11 +54,7 @@ class Meant:
     nature: Nature
     of: PartMeant
     part_key: str
-
-    @property
-    def identity(self) -> tuple[int, int, str, str, str]:
-        """What makes an observation the same observation."""
-        return self.indicator.pk, self.definition.pk, self.period, self.nature.value, self.part_key
+    identity: tuple[int, int, str, str, str]
 
 
 class Indicators:
@@ -64,6 +66,8 @@ class Indicators:
         self._called: list[dict[str, list[Indicator]]] = [defaultdict(list), defaultdict(list)]
         self._by_key: dict[tuple[str, str], Indicator] = {}
         self._places: dict[tuple[int, str], PartMeant] = {}
+        self._definitions_said: dict[tuple[object, ...], DefinitionVersion] = {}
+        self._parts_said: dict[tuple[object, ...], PartMeant] = {}
         indicators = Indicator.objects.filter(committee=committee).in_bulk()
         for indicator in indicators.values():
             indicator.committee = committee
@@ -91,7 +95,7 @@ class Indicators:
         key = row.get("key")
         found = self._by(RowKey.parse(key)) if key else self._by_columns(row, hint, hinted_sex)
         if key:
-            self._require_same(found, row)
+            _require_same(found, row)
         if hinted_sex and found.of.sex != hinted_sex:
             of = words_of(SEXES, found.of.sex) or "alla"
             _refuse(f"Värdet säger {words_of(SEXES, hinted_sex)}, men raden gäller {of}.", "value")
@@ -118,36 +122,33 @@ class Indicators:
             _refuse(f"{indicator} har ingen definition från {key.valid_from}.", "key")
         if key.nature not in Nature.values:
             _refuse(f"”{key.nature}” i nyckeln är inget slag av värde.", "key")
-        of = self.part(indicator, key.part_key)
-        return Meant(indicator, definition, key.period, Nature(key.nature), of, key.part_key)
+        return self._meant(indicator, definition, key.period, key.nature, self.part(indicator, key.part_key))
 
     def _by_columns(self, row: FileRow, hint: str, hinted_sex: str) -> Meant:
-        indicator = self._indicator(row)
         period = row.get("period") or ""
         if not period:
             _refuse("Perioden saknas. Skriv till exempel 2023 eller 2023-08.", "period")
-        definition = self._definition(indicator, row.get("definition"), int(period[:4]))
-        of = self._of(indicator, row, hint, hinted_sex)
-        nature = Nature(row.get("nature") or Nature.OUTCOME)
-        key = of.named.key
-        return Meant(indicator, definition, period, nature, self._places.setdefault((indicator.pk, key), of), key)
+        # Thousands of rows say the same thing in the same words.
+        get = row.values.get
+        slug, name = get("slug"), get("indicator")
+        said = (slug, name, get("definition"), period[:4])
+        of_said = (slug, name, get("unit"), get("part"), get("sex"), hint, hinted_sex)
+        known = self._definitions_said.get(said)
+        if known is None:
+            indicator = self._indicator(row)
+            known = self._definitions_said[said] = self._definition(indicator, row.get("definition"), int(period[:4]))
+        of = self._parts_said.get(of_said)
+        if of is None:
+            of = self._parts_said[of_said] = self._of(known.indicator, row, hint, hinted_sex)
+            self._places.setdefault((known.indicator_id, of.named.key), of)
+        return self._meant(known.indicator, known, period, row.get("nature") or "outcome", of)
 
-    def _require_same(self, found: Meant, row: FileRow) -> None:
-        """Refuse a row whose key says one thing and its columns another: one that was copied and changed."""
-        told = (
-            ("period", found.period, row.get("period") or None),
-            ("nature", found.nature.value, row.get("nature")),
-            ("sex", found.of.sex.value, row.get("sex") or None),
-            ("slug", found.indicator.slug, row.get("slug") or None),
-            ("definition", found.definition.valid_from, row.get("definition")),
-        )
-        for name, by_key, written in told:
-            if written is not None and written != by_key:
-                _refuse(
-                    f"Raden har nyckeln för {found.definition.name} {found.period}, men här står {_told(written)}. "
-                    "Töm nyckeln om raden är ett nytt värde.",
-                    name,
-                )
+    def _meant(
+        self, indicator: Indicator, definition: DefinitionVersion, period: str, nature: str, of: PartMeant
+    ) -> Meant:
+        key = of.key
+        identity = (definition.indicator_id, definition.id, period, nature, key)
+        return Meant(indicator, definition, period, _NATURES[nature], of, key, identity)
 
     def _indicator(self, row: FileRow) -> Indicator:
         for name, called in (("slug", self._called[0]), ("indicator", self._called[1]), ("indicator", self._called[0])):
@@ -229,7 +230,7 @@ class Indicators:
                 if unit is None:
                     _refuse(f"Delen ”{segment}” i nyckeln finns inte.", "key")
         found = PartMeant(unit, part, sex)
-        if found.named.key != key:
+        if found.key != key:
             _refuse(f"Nyckelns del ”{key}” är ingen del av {indicator}.", "key")
         return found
 
@@ -237,6 +238,24 @@ class Indicators:
 def nature_words(nature: str) -> str:
     """How a nature is written in a file."""
     return words_of(NATURES, nature)
+
+
+def _require_same(found: Meant, row: FileRow) -> None:
+    """Refuse a row whose key says one thing and its columns another: one that was copied and changed."""
+    told = (
+        ("period", found.period, row.get("period") or None),
+        ("nature", found.nature.value, row.get("nature")),
+        ("sex", found.of.sex.value, row.get("sex") or None),
+        ("slug", found.indicator.slug, row.get("slug") or None),
+        ("definition", found.definition.valid_from, row.get("definition")),
+    )
+    for name, by_key, written in told:
+        if written is not None and written != by_key:
+            _refuse(
+                f"Raden har nyckeln för {found.definition.name} {found.period}, men här står {_told(written)}. "
+                "Töm nyckeln om raden är ett nytt värde.",
+                name,
+            )
 
 
 def _told(written: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ Identity = tuple[int, int, str, str, str]
 _KEY = ("indicator_id", "definition_id", "period", "nature", "part_key")
 _VALUE, _DECIMALS = CONTENT.index("value"), CONTENT.index("decimals")
 _AT_A_TIME = 5_000
+_NOTHING = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,18 @@ class StoredValues:
         """The most decimals that an indicator's values have; None where it has none."""
         return self._decimals.get(indicator)
 
-    def known(self, identity: Identity, notes: Collection[str] = ()) -> Known:
+    def known(self, identity: Identity) -> Known:
         """What is known of the value that is to stand there. The value beside it is the latest before, else the first after."""
         stored = self._rows.get(identity)
+        if not self._series:
+            return _NOTHING
         beside: Decimal | None = None
         for period, value, decimals in self._series.get((identity[0], identity[3], identity[4]), ()):
             if period >= identity[2] and beside is not None:
                 break
             if period != identity[2]:
                 beside = exact(value, decimals)
-        return Known(stored.number if stored else None, beside, self._decimals.get(identity[0]), notes)
+        return Known(stored.number if stored else None, beside, self._decimals.get(identity[0]))
 
     def of_group(self, group: tuple[int, int, str, str]) -> Iterator[tuple[str, Stored]]:
         """The observations of an indicator, definition, period and nature, with the keys of their parts."""

@@ -19,10 +19,11 @@ from tertial.measurement.exchange.columns import (
     COLUMNS,
     CONTENT,
     HIDDEN,
-    LOOKS_LIKE_FORMULA,
     NATURES,
     SEXES,
     STATES,
+    guarded,
+    unguarded,
     words_of,
 )
 from tertial.measurement.exchange.keys import RowKey
@@ -102,7 +103,7 @@ def write_xlsx(committee: Unit, *, reveal: bool) -> bytes:
             )
             for column in columns
         ],
-        [[row[column.name] for column in columns] for row in _rows(committee, reveal=reveal)],
+        [[_as_text(row[column.name]) for column in columns] for row in _rows(committee, reveal=reveal)],
         facts=[("Innehåll", CONTENT), ("Nämnd", committee.slug), ("Dolda värden", "visas" if reveal else "visas inte")],
         help_text=_HELP,
         may_add_rows=True,
@@ -191,6 +192,11 @@ def _whole(number: Decimal | None) -> Decimal | None:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
+def _as_text(value: CellValue) -> CellValue:
+    """A cell of a workbook, where texts are no formulas; one that begins as if it were guarded is guarded."""
+    return guarded(value) if isinstance(value, str) and unguarded(value.strip()) != value.strip() else value
+
+
 def _plain(value: Any) -> str:
     """A cell of a CSV file: numbers as a program for sheets reads them, and no text that it would take for a formula."""
     match value:
@@ -200,7 +206,7 @@ def _plain(value: Any) -> str:
             return swedish(value, group=False).replace("\u2212", "-")
         case date():
             return value.isoformat()
-        case str() if value.startswith(LOOKS_LIKE_FORMULA):
-            return f"'{value}"
+        case str():
+            return guarded(value)
         case _:
             return str(value)

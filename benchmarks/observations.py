@@ -1,0 +1,204 @@
+"""200 000 observations from a CSV file into the database: beside Django's `bulk_create` and `update_or_create` of the same rows.
+
+Ours reads the file with headings made by hand, finds each row's indicator, definition and part, lays it beside what is stored,
+tells what does not fit together, writes rows, run and log, and computes anew what the public may see and how the indicators stand.
+`bulk_create` reads the same file and writes the rows, and nothing else; `update_or_create`, which as ours may be done twice, a part of
+them and is counted up.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Measured, command
+
+if TYPE_CHECKING:
+    from tertial.measurement.models import Observation
+    from tertial.organisation.models import Unit
+
+INDICATORS = 1_000
+PERIODS = tuple(f"{year}-{month:02d}" for year in range(2014, 2024) for month in (4, 8))
+UNITS = ("", "norr", "soder", "oster")
+SEXES = (("", 40), ("kvinnor", 25), ("män", 15))
+ROWS = INDICATORS * len(PERIODS) * 10
+PART = 4_000
+_PARTS = [(unit, sex, share) for unit in UNITS for sex, share in SEXES][:10]
+_HEADINGS = "Kod;Enhet;Kön;Period;Värde;Källa;Not\n"
+_BATCH = 5_000
+
+
+def run(environment: Mapping[str, str], folder: Path) -> list[str]:
+    """Lines for the table of results."""
+    whole, part, empty = folder / "whole.csv", folder / "part.csv", folder / "empty.sqlite3"
+    whole.write_text(_HEADINGS + "".join(_lines()), encoding="utf-8")
+    part.write_text("".join(whole.read_text(encoding="utf-8").splitlines(keepends=True)[: PART + 1]), encoding="utf-8")
+
+    def measured(what: str, path: Path, runs: int) -> Measured:
+        database = folder / f"{what}.sqlite3"
+        if what != "again":
+            shutil.copyfile(empty, database)
+        own = {**environment, "TERTIAL_DATABASE": f"sqlite:///{database}"}
+        return command([sys.executable, "-m", "benchmarks.observations", what, str(path)], environment=own, runs=runs)
+
+    command(
+        [sys.executable, "-m", "benchmarks.observations", "prepare", str(whole)],
+        environment={**environment, "TERTIAL_DATABASE": f"sqlite:///{empty}"},
+        runs=1,
+    )
+    start, ours = measured("nothing", part, 1), measured("import", whole, 1)
+    shutil.copyfile(folder / "import.sqlite3", folder / "again.sqlite3")
+    again = measured("again", whole, 1)
+    rows, each = measured("bulk_create", whole, 1), measured("update_or_create", part, 1)
+    taken = ours.least - start.least
+    return [
+        f"{ROWS // 1000} 000 observations, {INDICATORS} indicators, {whole.stat().st_size / 1e6:.0f} MB   {ours}",
+        f"  less {start.least:.2f} s to start                 {taken:.2f} s   (wanted: under 10)",
+        f"  the same file again, nothing changes  {again}",
+        f"  by Django's bulk_create, unchecked    {rows}; {taken / (rows.least - start.least):.2f} times as long",
+        f"  {PART // 1000} 000 by update_or_create          {each}; all would take {(each.least - start.least) * ROWS / PART:.0f} s",
+    ]
+
+
+def main(what: str, path: Path) -> None:
+    """One of the measured things, in a process of its own."""
+    import django
+
+    django.setup()
+    if what == "prepare":
+        _prepare()
+    elif what in ("import", "again"):
+        from tertial.measurement.actions import import_observations
+        from tertial.organisation.models import Person, Unit
+
+        done = import_observations(
+            committee=Unit.objects.get(slug="namnden"), source=path, by=Person.objects.get(username="tertial")
+        )
+        if len(done.changes) != (ROWS if what == "import" else 0) and path.name == "whole.csv":
+            raise RuntimeError(f"{len(done.changes)} changes")
+    elif what == "bulk_create":
+        _bulk_create(path)
+    elif what == "update_or_create":
+        _update_or_create(path)
+
+
+def _lines() -> Iterator[str]:
+    for number in range(INDICATORS):
+        for place, period in enumerate(PERIODS):
+            for unit, sex, share in _PARTS:
+                value = share * (4 if unit == "" else 1) * (number + 1) + place
+                yield f"i-{number};{unit};{sex};{period};{value},{place % 10};Verksamhetssystemet;\n"
+
+
+def _prepare() -> None:
+    """An empty database with the indicators, their definitions and places, and two follow-ups where they stand."""
+    from datetime import date
+
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from tertial.cycle.actions import add_occasion, add_plan_period
+    from tertial.cycle.models import OccasionKind
+    from tertial.organisation.actions import add_unit, found_municipality
+    from tertial.organisation.models import UnitKind
+    from tertial.steering.models import DefinitionVersion, Indicator, Placement, Quantity
+
+    call_command("migrate", verbosity=0)
+    with transaction.atomic():
+        root, by = found_municipality(code="9999", name="Mätkommunen", public_reading=True)
+        committee = add_unit(
+            parent=root, kind=UnitKind.COMMITTEE, slug="namnden", name="Nämnden", short_name="N", by=by
+        )
+        for unit in UNITS[1:]:
+            add_unit(
+                parent=committee, kind=UnitKind.DEPARTMENT, slug=unit, name=unit.title(), short_name=unit.title(), by=by
+            )
+        plan = add_plan_period(
+            municipality=root.municipality, slug="2023", name="2023", first_year=2023, last_year=2025, by=by
+        )
+        for month, kind in ((4, OccasionKind.INTERIM_1), (8, OccasionKind.INTERIM_2)):
+            add_occasion(
+                plan_period=plan,
+                slug=f"2023-{month:02d}",
+                kind=kind,
+                period_end=date(2023, month, 30),
+                money_unit="tkr",
+                by=by,
+            )
+        indicators = Indicator.objects.bulk_create(
+            Indicator(committee=committee, slug=f"i-{number}") for number in range(INDICATORS)
+        )
+        DefinitionVersion.objects.bulk_create(
+            DefinitionVersion(
+                indicator=one, valid_from=2014, name=f"Indikator {one.slug}", unit="antal", quantity=Quantity.MEAN
+            )
+            for one in indicators
+        )
+        Placement.objects.bulk_create(
+            Placement(indicator=one, plan_period=plan, order=number) for number, one in enumerate(indicators)
+        )
+
+
+def _bulk_create(path: Path) -> None:
+    """Python's `csv` and the ORM, the usual way: all rows in one transaction, nothing asked and nothing logged."""
+    from django.db import transaction
+
+    from tertial.measurement.models import Observation
+
+    rows = _rows(path)
+    with transaction.atomic():
+        while chunk := [one for one, _ in zip(rows, range(_BATCH), strict=False)]:
+            Observation.objects.bulk_create(chunk)
+
+
+def _update_or_create(path: Path) -> None:
+    from django.db import transaction
+
+    from tertial.measurement.models import Observation
+
+    with transaction.atomic():
+        for row in _rows(path):
+            Observation.objects.update_or_create(
+                indicator=row.indicator,
+                definition=row.definition,
+                period=row.period,
+                nature=row.nature,
+                part_key=row.part_key,
+                defaults={name: getattr(row, name) for name in ("value", "decimals", "source", "note", "unit", "sex")},
+            )
+
+
+def _rows(path: Path) -> Iterator[Observation]:
+    import csv
+    from decimal import Decimal
+
+    from tertial.measurement.models import Observation
+    from tertial.organisation.models import Unit
+    from tertial.steering.models import DefinitionVersion
+    from tertial.steering.parts import Part
+
+    definitions = {one.indicator.slug: one for one in DefinitionVersion.objects.select_related("indicator")}
+    units: dict[str, Unit] = {unit.slug: unit for unit in Unit.objects.all()}
+    sexes = {"": "", "kvinnor": "women", "män": "men"}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            definition, sex = definitions[row["Kod"]], sexes[row["Kön"]]
+            yield Observation(
+                indicator=definition.indicator,
+                definition=definition,
+                period=row["Period"],
+                unit=units.get(row["Enhet"]),
+                sex=sex,
+                part_key=Part(row["Enhet"], "", sex).key,
+                value=Decimal(row["Värde"].replace(",", ".")),
+                decimals=1,
+                source=row["Källa"],
+                note=row["Not"],
+            )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
