@@ -102,7 +102,7 @@ class Client:
         raise Unreachable(f"{self.name} {what}, trots {self._attempts} försök. Hämta igen senare.")
 
     def _next_place(self, method: str, address: str, answer: Answer) -> str:
-        target = urljoin(address, answer.headers.get("location", ""))
+        target = _joined(address, answer.headers.get("location", ""))
         self._require_same_place(address, target)
         if method != "GET" and answer.status not in (307, 308):
             raise Moved(f"{self.name} har flyttat till {target}. Ändra källans adress.")
@@ -112,10 +112,7 @@ class Client:
 
     def _require_same_place(self, known: str, target: str) -> None:
         """Refuse to be led to another host, or from an encrypted connection to one that is not."""
-        before, after = urlsplit(known), urlsplit(target)
-        same_host = before.hostname == after.hostname and (before.port == after.port or before.scheme != after.scheme)
-        safer = after.scheme == before.scheme or (before.scheme, after.scheme) == ("http", "https")
-        if not (same_host and safer):
+        if not _is_same_place(known, target):
             raise Moved(
                 f"{self.name} hänvisar till en annan plats, {_short(target)}. Dit går programmet inte självt. "
                 "Kontrollera att adressen är rätt och ändra den på källans sida."
@@ -140,12 +137,27 @@ class Client:
         raise Declined(f"{self.name} {what}." + (f" Tjänsten säger: {told}" if told else ""))
 
 
+def _is_same_place(known: str, target: str) -> bool:
+    try:
+        before, after = urlsplit(known), urlsplit(target)
+        same_host = before.hostname == after.hostname and (before.port == after.port or before.scheme != after.scheme)
+    except ValueError:
+        return False
+    return same_host and (after.scheme == before.scheme or (before.scheme, after.scheme) == ("http", "https"))
+
+
 def checked_address(address: str) -> str:
     """A base address without its last slash; refused when it is not one of http or https, or has a password in it."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query or parts.fragment:
+    base = address.strip().rstrip("/")
+    try:
+        parts = urlsplit(base)
+        # A port that is no number is found when it is asked for.
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or parts.username or parts.query or parts.fragment:
         raise Refused(f"”{address}” är ingen adress till en tjänst. Skriv till exempel https://api.kolada.se/v3.")
-    return address.strip().rstrip("/")
+    return base
 
 
 def _status_words(status: int) -> str:
@@ -188,6 +200,12 @@ def _begins(body: bytes) -> str:
     return f"”{beginning[:40]}”" if beginning else "ingenting"
 
 
+def _joined(address: str, place: str) -> str:
+    try:
+        return urljoin(address, place)
+    except ValueError:
+        return place  # no address at all, and told as such
+
+
 def _short(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}{parts.path}"
+    return address.partition("?")[0][:_QUOTED]

@@ -89,6 +89,8 @@ class Network:
             raise Interrupted(f"gick inte att nå inom {_seconds(self.connect)}") from error
         except urllib3.exceptions.TimeoutError as error:
             raise Interrupted(f"svarade inte inom {_seconds(self.read)}") from error
+        except urllib3.exceptions.ProxyError as error:
+            raise Interrupted("gick inte att nå genom nätets proxy") from error
         except urllib3.exceptions.SSLError as error:
             raise Interrupted("har ett certifikat som inte går att lita på") from error
         except urllib3.exceptions.HTTPError as error:

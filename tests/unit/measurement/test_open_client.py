@@ -11,7 +11,7 @@ from tertial.common.errors import Refused
 from tertial.measurement.open_statistics.client import ATTEMPTS, Client
 from tertial.measurement.open_statistics.faults import BadAnswer, Declined, Moved, Unreachable
 from tertial.measurement.open_statistics.pace import Pace
-from tertial.measurement.open_statistics.transport import Network
+from tertial.measurement.open_statistics.transport import Network, _proxy_for
 from tests.factories.open_services import Reply, Service, served
 
 
@@ -166,7 +166,40 @@ def test_a_question_is_not_sent_on_as_something_else(service: Service) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "api.kolada.se", "ftp://api.kolada.se", "file:///etc/passwd", "https://a:b@kolada.se", "https://"]
+    "place", ["http://[", "//other.example/kpi", "https://127.0.0.1:99999999/", "ftp://127.0.0.1/x"]
+)
+def test_a_place_that_is_none_is_not_followed(service: Service, place: str) -> None:
+    service.trouble = [Reply(status=302, headers={"Location": place})]
+    with pytest.raises(Moved, match="annan plats"):
+        a_client(service).get("kpi")
+
+
+def test_an_answer_that_never_ends_in_time_is_not_waited_for(service: Service) -> None:
+    with pytest.raises(Unreachable, match="blev inte klar med svaret inom 0 sekunder"):
+        a_client(service, whole=0).get("kpi")
+
+
+def test_the_proxy_of_the_machine_is_used_but_not_for_its_own_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    monkeypatch.setenv("no_proxy", "intern.example")
+    assert _proxy_for("https://api.kolada.se/v3/kpi") == "http://proxy.example:3128"
+    assert _proxy_for("https://statistik.intern.example/v1") == ""
+    assert _proxy_for("https://127.0.0.1:8000/") == _proxy_for("https://localhost/") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "http://[::1",
+        "http://host:port/",
+        "http://host:99999999/",
+        "api.kolada.se",
+        "ftp://api.kolada.se",
+        "file:///etc/passwd",
+        "https://a:b@kolada.se",
+        "https://",
+    ],
 )
 def test_only_http_is_asked(address: str) -> None:
     with pytest.raises(Refused, match="ingen adress till en tjänst"):
