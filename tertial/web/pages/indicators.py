@@ -112,7 +112,8 @@ def groups_of(place: Place, entries: Sequence[Entry], *, all_rows: bool = False)
             place.occasion,
             KINDS[:3],
             placements=[entry.placement for entry in entries],
-            reveal=place.can(Permission.SMALL_CELLS_READ),
+            # A file goes further than who saved it: what is hidden from the public is hidden in it.
+            reveal=place.can(Permission.SMALL_CELLS_READ) and not all_rows,
         )
     }
     groups = []
