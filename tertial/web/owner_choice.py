@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -105,10 +106,10 @@ def chosen_of(
 
 def _choices(everything: Asked) -> tuple[Choice, ...]:
     """Everybody, each unit that answers for something, and nobody where something has no owner."""
+    counts = Counter(one.owner_id for one in everything.indicators)
     choices = [Choice(EVERYBODY, _("Alla"), len(everything.indicators))]
     for unit in sorted(everything.owners.values(), key=lambda one: one.path):
-        choices.append(Choice(unit.slug, unit.name, len(everything.owned_by(unit.slug))))
-    without = len(everything.owned_by(NOBODY))
-    if without and choices[1:]:
-        choices.append(Choice(NOBODY, _("Utan ansvarig enhet"), without))
+        choices.append(Choice(unit.slug, unit.name, counts[unit.pk]))
+    if counts[None] and choices[1:]:
+        choices.append(Choice(NOBODY, _("Utan ansvarig enhet"), counts[None]))
     return tuple(choices)

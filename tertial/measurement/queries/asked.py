@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Exists, OuterRef
 
 from tertial.cycle.models import Occasion
 from tertial.organisation.models import Unit
-from tertial.steering.models import CommitteeGoal, DefinitionVersion, ExpectedPart, Placement
+from tertial.steering.models import CommitteeGoal, DefinitionVersion, ExpectedPart, IndicatorKind, Placement
 
 NOBODY = "utan-ansvarig"
 """The owner, as it is chosen, of what no unit answers for."""
+KINDS = tuple(str(kind) for kind in IndicatorKind)
+"""The kinds of indicators in the order they stand where they lie under no goal."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedIndicator:
-    """An indicator whose values are asked for: by which definition, of whom, under which goal, and for how many parts."""
+    """An indicator whose values are asked for: by which definition, of whom, and under which goal."""
 
     indicator_id: int
     kind: str
     definition_id: int
     owner_id: int | None
     goal_id: int | None
-    parts: int
 
 
 @dataclass(frozen=True)
@@ -54,27 +55,25 @@ def asked(committee: Unit, occasion: Occasion) -> Asked:
     """What the committee asks for at the occasion. Four queries."""
     goals = {
         goal.pk: goal
-        for goal in CommitteeGoal.objects.filter(committee=committee, plan_period=occasion.plan_period).select_related(
-            "area"
-        )
+        for goal in CommitteeGoal.objects.filter(committee=committee, plan_period=occasion.plan_period)
+        .select_related("area")
+        .order_by("area__order", "order")
     }
-    placed: dict[int, tuple[int | None, str]] = {}
-    for indicator_id, goal_id, kind in (
-        Placement.objects.filter(plan_period=occasion.plan_period, indicator__committee=committee)
-        .order_by("goal__area__order", "goal__order", "order", "pk")
-        .values_list("indicator_id", "goal_id", "indicator__kind")
-    ):
-        placed.setdefault(indicator_id, (goal_id, kind))
+    rank: dict[int | None, int] = {pk: place for place, pk in enumerate(goals)}
+    places = Placement.objects.filter(plan_period=occasion.plan_period, indicator__committee=committee).values_list(
+        "indicator_id", "indicator__kind", "goal_id", "order", "pk"
+    )
     versions = _in_force(committee, occasion.year)
-    found = []
-    for indicator_id, (goal, kind) in placed.items():
-        if indicator_id in versions and versions[indicator_id][2]:
-            definition_id, owner_id, parts = versions[indicator_id]
-            found.append(AskedIndicator(indicator_id, kind, definition_id, owner_id, goal, parts))
-    # Where the goals come among those without one differs between databases; their kinds in the order they were declared.
-    found.sort(key=lambda one: (one.goal_id is None, _KINDS.index(one.kind) if one.goal_id is None else 0))
-    owners = Unit.objects.in_bulk({one.owner_id for one in found if one.owner_id})
-    return Asked(tuple(found), owners, goals)
+    found: dict[int, AskedIndicator] = {}
+    # Goal by goal, then what lies under none, kind by kind; an indicator under several goals stands under the first.
+    for indicator_id, kind, goal_id, _order, _pk in sorted(
+        places, key=lambda one: (rank.get(one[2], len(rank) + KINDS.index(one[1])), one[3], one[4])
+    ):
+        definition_id, owner_id = versions.get(indicator_id, (0, None))
+        if definition_id and indicator_id not in found:
+            found[indicator_id] = AskedIndicator(indicator_id, kind, definition_id, owner_id, goal_id)
+    owners = Unit.objects.in_bulk({one.owner_id for one in found.values() if one.owner_id})
+    return Asked(tuple(found.values()), owners, goals)
 
 
 def part_label(expected: ExpectedPart) -> str:
@@ -84,19 +83,16 @@ def part_label(expected: ExpectedPart) -> str:
     return ", ".join(word for word in words if word)
 
 
-_KINDS = ("indicator", "volume", "personnel", "series")
-
-
-def _in_force(committee: Unit, year: int) -> dict[int, tuple[int, int | None, int]]:
-    """By indicator, its definition in force with its owner and how many parts it expects."""
-    found: dict[int, tuple[int, int | None, int]] = {}
+def _in_force(committee: Unit, year: int) -> dict[int, tuple[int, int | None]]:
+    """By indicator, its definition in force and its owner, where that definition expects any part."""
+    latest: dict[int, tuple[int, int | None, bool]] = {}
     rows = (
         DefinitionVersion.objects.filter(indicator__committee=committee)
-        .annotate(asked_parts=Count("expected_parts"))
+        .annotate(asks=Exists(ExpectedPart.objects.filter(definition=OuterRef("pk"))))
         .order_by("valid_from")
-        .values_list("indicator_id", "valid_from", "pk", "owner_id", "asked_parts")
+        .values_list("indicator_id", "valid_from", "pk", "owner_id", "asks")
     )
-    for indicator_id, valid_from, pk, owner_id, parts in rows:
-        if valid_from <= year or indicator_id not in found:
-            found[indicator_id] = (pk, owner_id, parts)
-    return found
+    for indicator_id, valid_from, pk, owner_id, asks in rows:
+        if valid_from <= year or indicator_id not in latest:
+            latest[indicator_id] = (pk, owner_id, asks)
+    return {indicator_id: (pk, owner_id) for indicator_id, (pk, owner_id, asks) in latest.items() if asks}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
@@ -16,6 +17,8 @@ from tertial.measurement.queries.asked import AskedIndicator, part_label
 from tertial.organisation.models import Unit
 from tertial.steering.calculations import due_periods
 from tertial.steering.models import DefinitionVersion, ExpectedPart
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Covered(StrEnum):
@@ -61,9 +64,6 @@ class Counted:
     expected: int = 0
     given: int = 0
 
-    def __add__(self, other: Counted) -> Counted:
-        return Counted(self.expected + other.expected, self.given + other.given)
-
     @property
     def left(self) -> int:
         """How many are not given."""
@@ -78,13 +78,18 @@ def counted(committee: Unit, occasion: Occasion) -> dict[int, Counted]:
     }
 
 
-def summed(asked: Iterable[AskedIndicator], counts: Mapping[int, Counted], by: str) -> dict[int | None, Counted]:
-    """The counts of the indicators summed by `owner_id` or `goal_id`, in the order they first come."""
-    found: dict[int | None, Counted] = {}
+def summed(
+    asked: Iterable[AskedIndicator], counts: Mapping[int, Counted], by: Callable[[AskedIndicator], Key]
+) -> dict[Key, Counted]:
+    """The counts of the indicators summed by what `by` says of each, in the order that it first comes."""
+    found: dict[Key, list[int]] = {}
+    nothing = Counted()
     for one in asked:
-        key: int | None = getattr(one, by)
-        found[key] = found.get(key, Counted()) + counts.get(one.indicator_id, Counted())
-    return found
+        sums = found.setdefault(by(one), [0, 0])
+        counted = counts.get(one.indicator_id, nothing)
+        sums[0] += counted.expected
+        sums[1] += counted.given
+    return {key: Counted(expected, given) for key, (expected, given) in found.items()}
 
 
 def coverage(

@@ -27,7 +27,7 @@ from tertial.measurement.queries.coverage import (
 )
 from tertial.organisation.permissions import Permission
 from tertial.reports.renderers.wording import missing_reason
-from tertial.web.owner_choice import KINDS_WITHOUT_GOAL, chosen_of
+from tertial.web.owner_choice import EVERYBODY, KINDS_WITHOUT_GOAL, chosen_of
 from tertial.web.period_words import heading
 from tertial.web.place import Place, at_place
 from tertial.web.table_files import Column, TableFile, Value, table_response
@@ -115,14 +115,15 @@ def coverage_page(request: HttpRequest, place: Place) -> HttpResponse:
         also=f"&visa={LEFT}" if left_only else "",
     )
     found = coverage(place.committee, place.occasion, chosen.shown, place.occasions)
-    of_owner = everything.owned_by("" if chosen.owner == chosen.choices[0].slug else chosen.owner)
+    of_owner = everything.owned_by("" if chosen.owner == EVERYBODY else chosen.owner)
+    total = summed(of_owner, counts, lambda _one: "").get("", Counted())
     context = {
         "asked": bool(everything.indicators),
         "chosen": chosen,
         "left_only": left_only,
         "now": heading(place.occasion.period),
         "groups": _groups(found, chosen.shown, everything, counts),
-        "total": Sum(_("Allt"), "", sum((counts.get(one.indicator_id, Counted()) for one in of_owner), Counted())),
+        "total": Sum(_("Allt"), "", total),
         "owners": _owner_sums(everything, counts),
         "goals": _goal_sums(of_owner, everything, counts),
         "may_edit": place.can(Permission.OBSERVATION_EDIT),
@@ -201,15 +202,15 @@ def _told(cell: CoveredCell | None) -> str:
 
 def _owner_sums(everything: Asked, counts: Mapping[int, Counted]) -> list[Sum]:
     """The units in the order of the organisation, then what nobody answers for."""
-    found = summed(everything.indicators, counts, "owner_id")
+    found = summed(everything.indicators, counts, lambda one: one.owner_id)
     units = sorted((everything.owners[pk] for pk in found if pk), key=lambda unit: unit.path)
     sums = [Sum(unit.name, unit.slug, found[unit.pk]) for unit in units]
     return sums + ([Sum(_("Utan ansvarig enhet"), NOBODY, found[None])] if None in found and units else [])
 
 
 def _goal_sums(indicators: Sequence[AskedIndicator], everything: Asked, counts: Mapping[int, Counted]) -> list[Sum]:
-    found: dict[str | Promise, Counted] = {}
-    for one in indicators:
-        title = _title(one, everything)
-        found[title] = found.get(title, Counted()) + counts.get(one.indicator_id, Counted())
-    return [Sum(title, "", count) for title, count in found.items()]
+    found = summed(indicators, counts, lambda one: (one.goal_id, "" if one.goal_id else one.kind))
+    return [
+        Sum(everything.goals[goal_id].name if goal_id else KINDS_WITHOUT_GOAL[kind], "", count)
+        for (goal_id, kind), count in found.items()
+    ]
