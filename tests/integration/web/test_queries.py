@@ -97,8 +97,8 @@ BRIDGE = [
 ]
 ASKED = [
     "steering_committeegoal",  # the goals
+    "steering_expectedpart",  # which definition is in force, whose it is, and whether it expects any part
     "steering_placement",  # the indicators in their places
-    "steering_definitionversion",  # which definition is in force, and whose it is
     "organisation_unit",  # the owners
 ]
 PAGES = {
@@ -138,10 +138,17 @@ PAGES = {
         "steering_indicator",
         "steering_definitionversion",  # all its definitions
         "steering_namedpart",  # its named parts
-        "measurement_observation",  # all its values
-        "steering_target",  # all its targets
         "steering_placement",  # its goals
         "organisation_unit",  # names of units that values are about
+        "steering_target",  # all its targets
+        "measurement_observation",  # its outcomes, for the chart
+        "measurement_observation",  # all its values, with where each comes from
+        "steering_expectedpart",  # the parts that each definition expects
+        *MEASURED,  # how it stands now
+        "steering_definitionversion",  # the definition that values are expected by
+        "steering_expectedpart",  # the parts it expects now
+        "measurement_observation",  # which of them there are
+        "measurement_openseries",  # whether there is something to compare with
     ],
     "ekonomi": [*FRAME, *ECONOMY],
     "ekonomi/575": [*FRAME, "reports_report", *SOURCE, *ECONOMY, *BEHIND_A_ROW],
