@@ -1,4 +1,4 @@
-"""`tertial export budget | forecast | frame`: workbooks to work in and import again."""
+"""`tertial export budget | forecast | frame | observations`: workbooks to work in and import again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tertial.cli.export_observations import command as observations
 from tertial.cli.plan_options import year_argument
 from tertial.cli.setup import committee_argument, occasion_argument, require_database, start, write_whole
 
@@ -19,7 +20,10 @@ _out_option = click.option(
 
 @click.group()
 def command() -> None:
-    """Skriv budget, prognos och ram som arbetsböcker att arbeta i och läsa in igen."""
+    """Skriv budget, prognos, ram och utfall som filer att arbeta i och läsa in igen."""
+
+
+command.add_command(observations, "observations")
 
 
 @command.command()

@@ -1,4 +1,4 @@
-"""`tertial import ledger | budget | forecast | frame`."""
+"""`tertial import ledger | budget | forecast | frame | observations`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _VERBS = {
     "budget": ("tertial.cli.import_budget", "Läs in en budget ur XLSX eller CSV."),
     "forecast": ("tertial.cli.import_forecast", "Läs in prognoser ur XLSX eller CSV."),
     "frame": ("tertial.cli.import_frame", "Läs in en ram ur XLSX eller CSV."),
+    "observations": ("tertial.cli.import_observations", "Läs in indikatorernas utfall ur XLSX eller CSV."),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from tertial.common.errors import Refused
@@ -51,9 +52,12 @@ class Observed:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
-    """A value as it is to be recorded, with all that says what it is a value of; `revises` is as in `actions.observe`."""
+    """A value as it is to be recorded, with all that says what it is a value of; `revises` is as in `actions.observe`.
+
+    Without slots, so that the columns are made once: they are asked for when a file is shown and when it is taken in.
+    """
 
     indicator: Indicator
     definition: DefinitionVersion
@@ -77,7 +81,7 @@ class Given:
             return self.sex.value
         return Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value).key
 
-    @property
+    @cached_property
     def content(self) -> tuple[Any, ...]:
         """The columns named in `CONTENT`. Raises `Refused` for what can't be kept."""
         return (*stored(self.observed), self.reference_period, self.source, self.note, self.demo)
