@@ -38,7 +38,7 @@ def read_responses(rule: SurveyRule, content: bytes) -> Responses:
     try:
         sheet = read(content, wanted)
     except Refused as error:
-        fault = Refused(_as_survey(error.message), place=error.place)
+        fault = Refused(of_responses(error.message), place=error.place)
     if fault:
         raise fault  # outside the handler: what is under way there may hold cells
     columns = {name: [(cell or "").strip() for cell in sheet.frame[name].to_list()] for name in wanted}
@@ -86,9 +86,14 @@ def _parts(column: PartColumn, codes: Sequence[str], line: Callable[[int], int])
     return found
 
 
-def _as_survey(message: str) -> str:
+def of_responses(message: str) -> str:
     """What the reader of extracts says, of a file of responses."""
     for word, other in (
+        ("Utdraget är tomt", "Svarsfilen är tom"),
+        ("Exportera det på nytt", "Exportera den på nytt"),
+        ("Välj ett utdrag att räkna på", "Välj en svarsfil att räkna på"),
+        ("spara det som Parquet", "spara den som CSV"),
+        ("tertial measure run", "tertial survey run"),
         ("Utdraget", "Svarsfilen"),
         ("utdraget", "svarsfilen"),
         ("ur verksamhetssystemet", "ur enkätverktyget"),

@@ -26,6 +26,7 @@ from tertial.measurement.queries.surveys import (
 )
 from tertial.measurement.queries.surveys import survey as find_survey
 from tertial.measurement.surveys.declaring import parse
+from tertial.measurement.surveys.responses import of_responses
 from tertial.measurement.surveys.wording import rule_words
 from tertial.organisation.permissions import Permission
 from tertial.web import forms
@@ -134,7 +135,7 @@ def _run_on(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     person = writer(request, place, Permission.OBSERVATION_EDIT)
     name = ""
     try:
-        name, content = extract_in(request, "responses")
+        name, content = _responses_in(request)
         period, dated = request.POST.get("period", "").strip(), day_in(request.POST.get("dated", ""))
         outcome = follow_survey(found, content=content, file_name=name, period=period, dated=dated)
         rows = survey_compared(found, outcome)
@@ -174,6 +175,14 @@ def save(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
             request, _("Sparat: %(added)s nya värden, %(changed)s ändrade, %(unchanged)s oförändrade.") % told
         )
     return redirect(_path(place, found))
+
+
+def _responses_in(request: HttpRequest) -> tuple[str, bytes]:
+    """The name and content of the file that was sent. Raises `Refused` where there is none, or it was too large."""
+    try:
+        return extract_in(request, "responses")
+    except Refused as error:
+        raise Refused(of_responses(error.message)) from None
 
 
 def _page(

@@ -64,6 +64,7 @@ def test_a_file_that_does_not_fit_says_what_to_do(place: Place) -> None:
     assert "Svarsfilen har inga av de rubriker som enkäten läser" in words(refused)
     missing = browser.post(f"{PAGE}brukarenkat/kor", {"period": "2023"})
     assert missing.status_code == 400
+    assert "Välj en svarsfil att räkna på." in words(missing)
 
 
 def test_who_may_not_write_reads(place: Place) -> None:

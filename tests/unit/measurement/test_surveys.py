@@ -220,7 +220,7 @@ def test_a_rule_that_is_wrong_says_where_and_what(before: str, after: str, words
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "Svarsfilen är tomt"),
+        (b"", "Svarsfilen är tom. Exportera den på nytt ur enkätverktyget."),
         (b"Namn;Svar\nA;B", "Svarsfilen har inga av de rubriker som enkäten läser"),
         (responses("6 × K;Ja, alltid", "X;Ja, alltid"), "En kod i ”Kön” är inte angiven."),
         (responses("6 × K;Ja, alltid", "5 × K;Kanske"), "Svaret ”Kanske” står 5 gånger."),
