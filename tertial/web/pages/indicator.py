@@ -35,6 +35,7 @@ SHOWN = 60
 def indicator(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     """The indicator's page. A fixed number of queries, whatever the number of values."""
     found = indicator_of_any_kind(place.committee, slug)
+    found.committee = place.committee  # known already; without it some would ask again
     reveal = place.can(Permission.SMALL_CELLS_READ)
     insider = place.can(Permission.OBSERVATION_EDIT) or place.can(Permission.AUDIT_READ)
     versions = sorted(found.definitions.all(), key=lambda version: version.valid_from)
@@ -112,9 +113,7 @@ def _covered(
     """None where nothing is expected. Three queries."""
     if definition is None or not places or not expected.get(definition.pk):
         return None
-    asked = AskedIndicator(
-        found.pk, found.kind, definition.pk, definition.owner_id, places[0].goal_id, len(expected[definition.pk])
-    )
+    asked = AskedIndicator(found.pk, found.kind, definition.pk, definition.owner_id, places[0].goal_id)
     rows: list[CoveredIndicator] = coverage(place.committee, place.occasion, [asked], [place.occasion])
     cells = [(row.label, period, cell.state) for one in rows for row in one.rows for period, cell in row.cells.items()]
     left = [
