@@ -16,6 +16,8 @@ CLOSED = [
     "",
     "mal",
     "indikatorer",
+    "indikatorer/lamna",
+    "indikatorer/tackning",
     "ekonomi",
     "internkontroll",
     "rapport",
