@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tertial.common.errors import Refused, TertialError
 from tertial.common.numbers import swedish
 from tertial.common.periods import Period
-from tertial.common.table_files.differences import Difference, Kind, Preview, about_faults, fault, repeated
+from tertial.common.table_files.differences import Difference, Kind, Preview, about_faults, repeated
 from tertial.common.table_files.table import FileRow, Table
 from tertial.cycle.queries import open_periods
 from tertial.document.figure import Missing, MissingReason
@@ -119,7 +119,8 @@ def compare_observations(committee: Unit, table: Table, *, reveal: bool, as_writ
         try:
             found.take(row)
         except Refused as refused:
-            faults.append(fault(row, refused.message, refused.place or "value"))
+            # Of its own kind, so that it can be told which faults are doubts.
+            faults.append(type(refused)(refused.message, place=row.place(refused.place or "value")))
     faults.extend(repeated(((meant.identity, row) for meant, row in found.taken), "Samma värde"))
     return Comparison(
         tuple(found.changes), found.unchanged, tuple(_limited(found.notes())), tuple(sorted(faults, key=_order))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -18,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from tertial.common.errors import Forbidden, NotFound, Refused, TertialError
+from tertial.common.errors import Forbidden, NotFound, TertialError
 from tertial.economy.actions.plan_imports import import_budget, import_forecast, import_frame
 from tertial.economy.exchange.compare_budget import compare_budget
 from tertial.economy.exchange.compare_forecast import compare_forecast
@@ -33,13 +29,9 @@ from tertial.economy.importers.plan_files.frame import read_frame
 from tertial.organisation.models import Person
 from tertial.web.grid.answering import economist
 from tertial.web.place import Place, at_place
-from tertial.web.upload_limit import too_large
+from tertial.web.waiting_file import drop, keep, name_of, waiting
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_WAITING = "plan_file"
-_KEPT = 24 * 3600
-"""Seconds that a file waits for somebody to decide; then the next one sweeps it away."""
-_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +91,17 @@ def exchange(request: HttpRequest, place: Place, kind: str) -> HttpResponse:
         if "take" in request.POST:
             return _take(request, place, kind, person)
         if "drop" in request.POST:
-            _drop(request)
+            drop(request)
             messages.success(request, _("Filen är bortkastad. Inget är ändrat."))
             return redirect(place.to(chosen.page))
-        file = _keep(request)
+        file = keep(request, kind)
         preview = chosen.compare(place, file)
     except Forbidden:
         raise
     except TertialError as error:
         return _shown(request, place, kind, None, error)
     if preview.faults:
-        _drop(request)
+        drop(request)
     return _shown(request, place, kind, preview, None)
 
 
@@ -120,7 +112,7 @@ def _shown(
         "kind": kind,
         "chosen": _kind(kind),
         "preview": preview,
-        "file_name": request.session.get(_WAITING, {}).get("name", ""),
+        "file_name": name_of(request),
         "form": {"error": error, "faults": getattr(error, "faults", ())} if error else {},
     }
     wrong = error is not None or (preview is not None and bool(preview.faults))
@@ -128,12 +120,9 @@ def _shown(
 
 
 def _take(request: HttpRequest, place: Place, kind: str, person: Person) -> HttpResponse:
-    waiting = request.session.get(_WAITING) or {}
-    file = _folder() / str(waiting.get("file", ""))
-    if not waiting or waiting.get("kind") != kind or not file.is_file():
-        raise Refused(_("Filen finns inte kvar. Välj den en gång till."))
+    file = waiting(request, kind)
     done = _kind(kind).take(place, file, person)
-    _drop(request)
+    drop(request)
     messages.success(
         request,
         _("%(title)s är inläst: %(changed)s ändringar, %(same)s rader oförändrade.")
@@ -147,40 +136,3 @@ def _kind(kind: str) -> Workbook:
     if found is None:
         raise NotFound(_("Arbetsboken"), kind, list(WORKBOOKS))
     return found
-
-
-def _keep(request: HttpRequest) -> Path:
-    """Put the file that came where it can wait, under a name of our own."""
-    sent = request.FILES.get("file")
-    if too_large(request):
-        raise Refused(_("Filen är för stor. En plan ryms i en mindre fil."))
-    if not isinstance(sent, UploadedFile):
-        raise Refused(_("Välj en fil."))
-    suffix = Path(sent.name or "").suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise Refused(
-            _("”%(name)s” är ingen arbetsbok. Spara den som XLSX eller CSV och försök igen.") % {"name": sent.name}
-        )
-    _drop(request)
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.stat().st_mtime < time.time() - _KEPT:
-            old.unlink(missing_ok=True)
-    file = folder / f"{secrets.token_hex(12)}{suffix}"
-    with file.open("wb") as target:
-        for piece in sent.chunks():
-            target.write(piece)
-    kind = request.resolver_match.kwargs["kind"] if request.resolver_match else ""
-    request.session[_WAITING] = {"file": file.name, "kind": kind, "name": Path(sent.name or "").name[:120]}
-    return file
-
-
-def _drop(request: HttpRequest) -> None:
-    waiting = request.session.pop(_WAITING, None)
-    if waiting:
-        (_folder() / str(waiting["file"])).unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    return Path(settings.DATA) / "plan-files"
