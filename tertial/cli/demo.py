@@ -26,13 +26,22 @@ from tertial.common.errors import Refused
     default=None,
     help="Skriv bara demons huvudbok till mappen, som SIE, CSV och XLSX för varje år.",
 )
-def command(out: Path | None, reset: bool, ledger_files: Path | None) -> None:
+@click.option(
+    "--extract-files",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Skriv bara demons utdrag ur verksamhetssystem till mappen, som CSV.",
+)
+def command(out: Path | None, reset: bool, ledger_files: Path | None, extract_files: Path | None) -> None:
     """Lägg upp demokommunen och bygg båda delårsrapporterna i alla format.
 
     Är demokommunen redan upplagd byggs bara rapporterna. En databas med annat innehåll lämnas som den är.
     """
     if ledger_files:
         _write_ledger(ledger_files)
+    if extract_files:
+        _write_extracts(extract_files)
+    if ledger_files or extract_files:
         return
     from tertial.reports.formats import FORMATS
     from tertial.reports.warming import warming
@@ -73,6 +82,14 @@ def _write_ledger(folder: Path) -> None:
 
     written = write_files(folder)
     click.echo(f"Skrev {len(written)} filer till {folder}. De läses in med tertial import ledger.")
+
+
+def _write_extracts(folder: Path) -> None:
+    """Write the demo's extracts as files to try measures with; no database is touched."""
+    from tertial.demo.extracts.files import write_files
+
+    written = write_files(folder)
+    click.echo(f"Skrev {len(written)} utdrag till {folder}. De räknas med tertial measure run.")
 
 
 def _empty() -> None:
