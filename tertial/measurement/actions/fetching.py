@@ -121,7 +121,7 @@ class _Alive:
 
     def __init__(self, run: SourceRun) -> None:
         self._run = run
-        self._next = (run.beat_at or timezone.now()) + _BEAT
+        self._next = timezone.now() + _BEAT
 
     def __call__(self) -> None:
         now = timezone.now()
