@@ -85,11 +85,13 @@ def test_a_bare_mark_opens_the_choice_of_reason(own_site: Site, pages: Pages) ->
     expect(state(page)).to_contain_text("Inget av de 3 inklistrade värdena är sparat än: 2 celler har fel.")
     cell(page, BASIC, "Orsak till I.U.").select_option("new_source_system")
     expect(state(page)).to_contain_text("1 cell har fel.")
-    cell(page, BASIC, "Orsak till I.U.", "män").select_option("other")
+    expect(page.locator("[data-grid-note]")).to_contain_text("Inklistrade värden som ännu saknar orsak: 1.")
+    page.get_by_role("button", name="Samma orsak på dem (1)").click()
     expect(state(page)).to_have_text(NOTHING_LEFT)
     page.reload()
     expect(cell(page, BASIC)).to_have_value("I.U.")
     expect(cell(page, BASIC, part="kvinnor")).to_have_value("78,1")
+    expect(cell(page, BASIC, "Orsak till I.U.", "män")).to_have_value("new_source_system")
 
 
 @pytest.mark.slow

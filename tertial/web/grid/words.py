@@ -25,6 +25,8 @@ def grid_words() -> dict[str, str]:
         "refused": _("Det gick inte att spara. Ladda om sidan och logga in igen om det behövs."),
         "notAmount": _("”%s” är inte ett belopp. Skriv till exempel 1 234,5."),
         "chooseReason": _("Säg varför värdet saknas: välj en orsak på raden, eller skriv den efter: I.U. mäts senare."),
+        "moreReasons": _("Inklistrade värden som ännu saknar orsak: %s."),
+        "sameReason": _("Samma orsak på dem (%s)"),
         "undone": _("Det senast sparade är ångrat."),
         "nothingToUndo": _("Det finns inget mer att ångra här. Äldre ändringar står under Händelser."),
         "tooLarge": _(

@@ -18,7 +18,7 @@ from tertial.cycle.models import Lock
 from tertial.document.figure import MissingReason
 from tertial.measurement.consequences import settled_once
 from tertial.measurement.entry_text import REASONS
-from tertial.measurement.models import State
+from tertial.measurement.models import Hidden, State
 from tertial.measurement.queries.asked import Asked, AskedIndicator, asked
 from tertial.measurement.queries.entry import EntryIndicator, EntryRow, entries
 from tertial.organisation.permissions import Permission
@@ -44,6 +44,12 @@ class ShownRow:
     def period(self) -> str:
         """The period that the value is for, in words."""
         return heading(self.row.period)
+
+    @property
+    def hidden_outside(self) -> bool:
+        """Whether the public does not see a value that this reader sees."""
+        stored = [one for one in (self.row.outcome, self.row.forecast) if one]
+        return bool(self.cells) and any(one.hidden != Hidden.NO for one in stored)
 
     @property
     def state(self) -> str:

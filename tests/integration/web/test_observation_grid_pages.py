@@ -241,10 +241,11 @@ def test_what_is_about_too_few_people_is_neither_seen_nor_written_without_the_ri
     send(developer, (f"{indicator.pk}.men", "value", "41", ""), (f"{indicator.pk}.men", "numerator", "41", ""))
     Observation.objects.filter(part_key="women").update(hidden=Hidden.PRIMARY, note="Bara en kvinna")
     assert 'value="33,3"' in developer.get(PAGE).content.decode()
+    assert "dold för allmänheten" in words(developer.get(PAGE))
     hr = reader(a_person("amina.yusuf", role="hr"))
     page = hr.get(PAGE).content.decode()
     assert "Värdet är om för få personer för att visas för dig." in page
-    for told in ("33,3", "Bara en kvinna", "kol-numerator"):
+    for told in ("33,3", "Bara en kvinna", "kol-numerator", "dold för allmänheten"):
         assert told not in page
     assert "33,3" not in hr.post(f"{PAGE}/narvaro").content.decode()
     answer = send(hr, (women, "value", "50", ""))

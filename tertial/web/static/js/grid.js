@@ -2,6 +2,7 @@
 // writes, Escape takes back, Ctrl+Z undoes what was saved last, blocks are pasted from Excel, each cell saves itself.
 
 import { Cell } from "./grid_cells.js";
+import { settle, showConflicts } from "./grid_conflicts.js";
 import { copied, paste, rowsOf } from "./grid_paste.js";
 import { answerReason, askForReason } from "./grid_reasons.js";
 import { Saving } from "./grid_saving.js";
@@ -221,7 +222,7 @@ class Grid {
   revert(cell) {
     for (const one of cell.block?.cells.length ? cell.block.cells : [cell]) one.forget();
     this.changed([cell]);
-    this.showConflicts();
+    showConflicts(this);
     cell.field.select?.();
   }
 
@@ -262,7 +263,7 @@ class Grid {
     } else if (button.dataset.gridDrop !== undefined) {
       for (const cell of this.saving.waiting) cell.forget();
       this.changed([]);
-      this.showConflicts();
+      showConflicts(this);
     } else if (button.dataset.take !== undefined) {
       event.preventDefault();
       const cell = this.find(button.closest("tr").dataset.row, button.dataset.takeField);
@@ -271,55 +272,8 @@ class Grid {
       this.changed([cell]);
       cell.field.focus();
     } else if (button.dataset.keep !== undefined) {
-      this.settle(button);
+      settle(this, button);
     }
-  }
-
-  // Of two values for one cell, somebody has chosen one.
-  settle(button) {
-    const cell = this.find(button.dataset.row, button.dataset.field);
-    const { theirs } = cell.conflict;
-    const mine = cell.written;
-    const block = cell.block;
-    cell.conflict = null;
-    cell.saved = theirs.exact;
-    cell.shown = cell.prints ? theirs.shown : theirs.exact;
-    if (button.dataset.keep === "mine") {
-      cell.block = block;
-      cell.write(mine);
-    } else {
-      if (block) block.cells = block.cells.filter((one) => one !== cell);
-      cell.forget();
-    }
-    this.showConflicts();
-    this.changed([cell]);
-    cell.field.focus();
-  }
-
-  // Both values of every cell that two people wrote in, and a choice.
-  showConflicts() {
-    const place = this.part("conflicts");
-    const cells = this.everyCell.filter((cell) => cell.conflict);
-    for (const cell of this.everyCell) cell.field.closest("td").classList.toggle("clash", cells.includes(cell));
-    const known = [...place.querySelectorAll("[data-clash]")].map((one) => one.dataset.clash).join();
-    if (known === cells.map((cell) => cell.key).join()) return;
-    const template = this.form.querySelector("template[data-conflict]");
-    place.replaceChildren(
-      ...cells.map((cell) => {
-        const shown = template.content.cloneNode(true).firstElementChild;
-        const fill = (name, text) => (shown.querySelector(`[data-${name}]`).textContent = text);
-        shown.dataset.clash = cell.key;
-        fill("where", `${this.heading(cell)}`);
-        fill("who", cell.conflict.who || this.words.somebody);
-        fill("mine", cell.say(cell.conflict.mine));
-        fill("theirs", cell.say(cell.conflict.theirs.exact));
-        for (const button of shown.querySelectorAll("button")) {
-          Object.assign(button.dataset, { row: cell.row, field: cell.name });
-        }
-        return shown;
-      }),
-    );
-    place.hidden = !cells.length;
   }
 
   // The cell in words: its row and its column.
@@ -338,9 +292,10 @@ class Grid {
     this.part("drop").hidden = !unsaved;
   }
 
-  note(text) {
+  // A sentence above the table, perhaps with a button that does something about it.
+  note(text, button = null) {
     const place = this.part("note");
-    place.textContent = text;
+    place.replaceChildren(text, ...(button ? [" ", button] : []));
     place.hidden = !text;
   }
 

@@ -25,15 +25,35 @@ export function askForReason(grid, cell) {
 
 // The chosen reason says what the bare mark did, and is saved in its stead, with the block it was pasted in.
 export function answerReason(grid, cell) {
-  if (cell.name !== "reason" || cell.kind !== "choice" || !cell.text) return;
+  const block = answered(grid, cell);
+  const others = (block?.cells ?? []).filter(asksForReason);
+  if (!others.length) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button small";
+  button.textContent = grid.words.sameReason.replace("%s", others.length);
+  button.addEventListener("click", () => {
+    const reasons = others.filter(asksForReason).map((value) => grid.find(value.row, "reason"));
+    for (const reason of reasons) reason.write(cell.text);
+    for (const reason of reasons) answered(grid, reason);
+    grid.changed(reasons);
+    cell.field.focus();
+  });
+  grid.note(grid.words.moreReasons.replace("%s", others.length), button);
+}
+
+// The block of a mark that has got its reason; null where there was no mark, or it was written alone.
+function answered(grid, cell) {
+  if (cell.name !== "reason" || cell.kind !== "choice" || !cell.text) return null;
   const value = grid.find(cell.row, "value");
-  if (!value?.dirty || !BARE.test(value.written)) return;
+  if (!value?.dirty || !BARE.test(value.written)) return null;
   const { block } = value;
   value.forget();
-  if (!block) return;
+  if (!block) return null;
   block.cells = block.cells.filter((one) => one !== value);
   if (block.cells.length) {
     cell.block = block;
     block.cells.push(cell);
   }
+  return block;
 }

@@ -1,5 +1,7 @@
 // Saves each cell as it is left, one request at a time; says how it stands in words; undoes what was saved last.
 
+import { showConflicts } from "./grid_conflicts.js";
+
 const RETRY = [3, 6, 15, 30];
 
 export class Saving {
@@ -104,7 +106,7 @@ export class Saving {
         if (cell) cell.conflict = clash;
       }
     }
-    this.grid.showConflicts();
+    showConflicts(this.grid);
     this.grid.count();
     this.tell();
     if (answer && this.waiting.some((cell) => cell.ready)) this.send();
