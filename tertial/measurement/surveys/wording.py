@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from tertial.common.numbers import swedish
-from tertial.measurement.surveys.rule import Scale, Sort, SurveyRule, SurveyValue
+from tertial.common.numbers import NBSP, swedish
+from tertial.measurement.surveys.rule import BY_SEX, BY_UNIT, Scale, Sort, SurveyRule, SurveyValue
 from tertial.measurement.surveys.significance import Tested
 
 FEW = 5
@@ -20,9 +20,13 @@ def quoted(words: Iterable[str]) -> str:
 
 def made_words(value: SurveyValue, rule: SurveyRule) -> str:
     """How a value was made: which answers to which questions, and what was done with them. No numbers of persons."""
+    return f"{rule.name}: {_made(value, rule)}"
+
+
+def _made(value: SurveyValue, rule: SurveyRule) -> str:
     match value.sort:
         case Sort.RATE:
-            return f"{rule.name}: de som svarat, av de tillfrågade."
+            return "de som svarat, av de tillfrågade."
         case Sort.SHARE:
             made = f"andelen positiva svar på {_questions(value)}. {_share_words(rule.scale)}"
         case Sort.INDEX:
@@ -33,7 +37,7 @@ def made_words(value: SurveyValue, rule: SurveyRule) -> str:
         case Sort.DIFFERENCE:
             made = f"skillnaden mellan kvinnors och mäns svar på {_questions(value)}, prövad på {swedish(rule.level)} procents nivå."
     several = " Frågorna väger lika." if len(value.questions) > 1 and value.sort is not Sort.DIFFERENCE else ""
-    return f"{rule.name}: {made}{several}"
+    return f"{made}{several}"
 
 
 def tested_words(tested: Sequence[Tested], rule: SurveyRule, *, by_scale: bool) -> str:
@@ -50,7 +54,8 @@ def tested_words(tested: Sequence[Tested], rule: SurveyRule, *, by_scale: bool) 
 
 def p_words(p: float) -> str:
     """`p = 0,034`; one that is very small as `p < 0,001`."""
-    return "p < 0,001" if p < 0.001 else f"p = {swedish(Decimal(str(round(p, 3))), 3)}"
+    words = "< 0,001" if p < 0.001 else f"= {swedish(Decimal(str(round(p, 3))), 3)}"
+    return f"p {words}".replace(" ", NBSP)
 
 
 def _counts(one: Tested) -> str:
@@ -76,7 +81,7 @@ def _share_words(scale: Scale) -> str:
 
 def rule_words(rule: SurveyRule) -> list[str]:
     """The rule as sentences, for a page."""
-    sentences = [made_words(value, rule) for value in rule.values]
+    sentences = [f"{value.name[:1].upper()}{value.name[1:]}: {_made(value, rule)}" for value in rule.values]
     sentences.append(f"Ett värde kräver minst {rule.least} svar.")
     if rule.least_rate:
         sentences.append(f"Svarar färre än {rule.least_rate} % av de tillfrågade redovisas inget värde.")
@@ -84,7 +89,8 @@ def rule_words(rule: SurveyRule) -> list[str]:
         sentences.append("Varje rad i svarsfilen är en tillfrågad.")
     elif "" in rule.asked:
         sentences.append(f"{swedish(Decimal(rule.asked['']))} tillfrågades.")
-    named = [name for name, there in (("kön", rule.parts.sex), ("enhet", rule.parts.unit)) if there]
+    used = {kind for value in rule.values for kind in value.parts}
+    named = [name for name, there in ((BY_SEX, rule.parts.sex), (BY_UNIT, rule.parts.unit)) if there and name in used]
     if named:
         sentences.append(f"Värdena delas på {' och '.join(named)}.")
     return sentences

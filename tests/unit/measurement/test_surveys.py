@@ -142,7 +142,7 @@ def test_a_difference_between_the_sexes_is_said_in_words_with_its_numbers() -> N
     assert found.value == "Vissa signifikanta skillnader"
     assert found.words == (
         "Brukarenkät: Fishers exakta test av andelen positiva svar, 5 procents nivå. ”Respekt”: 28 av 34 kvinnor och 15 av "
-        "32 män svarade positivt, p = 0,004: skillnad."
+        "32 män svarade positivt, p\u00a0=\u00a00,004: skillnad."
     )
     (found,) = run(
         DIFFERENCE, responses("20 × K;Ja, alltid", "8 × K;Nej, sällan", "21 × M;Ja, oftast", "9 × M;Nej, aldrig")
@@ -154,7 +154,7 @@ def test_how_few_answered_one_way_is_not_told() -> None:
     (found,) = run(
         DIFFERENCE, responses("28 × K;Ja, alltid", "2 × K;Nej, sällan", "25 × M;Ja, oftast", "9 × M;Nej, aldrig")
     ).results
-    assert "30 kvinnor och 34 män, p = " in found.words
+    assert "30 kvinnor och 34 män, p\u00a0=\u00a0" in found.words
     assert "28" not in found.words
 
 
@@ -191,7 +191,7 @@ def test_answers_on_a_scale_are_compared_by_rank() -> None:
 
 
 def test_small_p_values_are_not_written_as_nought() -> None:
-    assert (p_words(0.0001), p_words(0.0342)) == ("p < 0,001", "p = 0,034")
+    assert (p_words(0.0001), p_words(0.0342)) == ("p\u00a0<\u00a00,001", "p\u00a0=\u00a00,034")
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_columns_that_are_not_named_are_never_read() -> None:
 
 def test_a_rule_in_words() -> None:
     assert rule_words(parse(RULE)) == [
-        "Brukarenkät: andelen positiva svar på ”Respekt”. Positiva svar: ”Ja, alltid” och ”Ja, oftast”. Vet ej räknas inte.",
+        "Bemötande: andelen positiva svar på ”Respekt”. Positiva svar: ”Ja, alltid” och ”Ja, oftast”. Vet ej räknas inte.",
         "Ett värde kräver minst 5 svar.",
         "Värdena delas på kön.",
     ]
