@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import csv_import, ledger, observations, report, sie
+from benchmarks import csv_import, indicator_list, ledger, measures, observations, report, sie
 
 README = Path(__file__).with_name("README.md")
 FENCE = "```\n"
@@ -89,6 +89,8 @@ SECTIONS: dict[str, Callable[[Mapping[str, str], Path], list[str]]] = {
     "sie": sie.run,
     "csv": csv_import.run,
     "observations": observations.run,
+    "measures": measures.run,
+    "indicators": indicator_list.run,
 }
 """Each benchmark by name, in the order they run; it gets an environment and a folder of its own."""
 

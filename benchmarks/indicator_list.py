@@ -248,7 +248,7 @@ def _observations(ids: list[int]) -> int:
 
     version_of = dict(DefinitionVersion.objects.values_list("indicator_id", "pk"))
     fixed: dict[str, object] = {
-        field.column: field.get_default() if field.has_default() else "" if field.empty_strings_allowed else None
+        str(field.column): field.get_default() if field.has_default() else "" if field.empty_strings_allowed else None
         for field in Observation._meta.concrete_fields
         if not field.primary_key
     }
@@ -272,7 +272,7 @@ def _observations(ids: list[int]) -> int:
     statement = f"INSERT INTO {Observation._meta.db_table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  # our own names
     with transaction.atomic(), connection.cursor() as cursor:
         # Django's own cursor looks at each value of each row; SQLite's takes them as they come.
-        cursor.connection.executemany(statement, rows())  # type: ignore[attr-defined]
+        cursor.connection.executemany(statement, rows())
     return Observation.objects.count()
 
 

@@ -11,6 +11,7 @@ from tertial.audit.models import Event
 from tertial.common.periods import Period
 from tertial.document.figure import Figure
 from tertial.measurement.figures import exact, notes_of, observation_figure, part_of
+from tertial.measurement.layout import SEX_ORDER
 from tertial.measurement.models import Nature, Observation, SourceRun, State
 from tertial.steering.models import DefinitionVersion, Indicator
 from tertial.steering.parts import Part
@@ -60,7 +61,7 @@ def values_of(row: Indicator, *, reveal: bool = False) -> list[FollowedValue]:
     The indicator must have its definitions at hand. `reveal` shows what the public may not see, marked, to who may.
     """
     versions = {version.pk: version for version in row.definitions.all()}
-    observations = row.observations.select_related("unit", "part", "run__source").order_by("part_key")
+    observations = row.observations.select_related("unit", "part", "run__source").order_by()
     found = []
     for one in observations:
         one.definition = version = versions[one.definition_id]
@@ -84,6 +85,7 @@ def values_of(row: Indicator, *, reveal: bool = False) -> list[FollowedValue]:
                 notes=notes_of(one, reveal=reveal),
             )
         )
+    found.sort(key=lambda value: (value.part.unit, value.part.named, SEX_ORDER[value.part.sex]))
     found.sort(key=lambda value: (Period.parse(value.figure.period).end, len(value.figure.period)), reverse=True)
     return found
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from tertial.common.errors import NotFound, Refused, TertialError
 from tertial.measurement.queries.asked import part_label
-from tertial.organisation.models import Person, Unit
+from tertial.organisation.models import Person, Unit, UnitKind
 from tertial.organisation.permissions import Permission
 from tertial.steering.actions import WantedPart, add_named_part, expect_parts
 from tertial.steering.models import DefinitionVersion, ExpectedPart, Indicator, NamedPart, Sex
@@ -25,6 +25,7 @@ from tertial.web.find_indicator import indicator_of_any_kind
 from tertial.web.grid.answering import writer
 from tertial.web.place import Place, at_place
 
+_ABOVE = (UnitKind.MUNICIPALITY, UnitKind.COUNCIL, UnitKind.BOARD)
 WHOLE = "-"
 """What stands for the whole among units and named parts."""
 
@@ -58,7 +59,11 @@ def parts(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         "indicator": found,
         "version": version,
         "expected": [ShownPart(part.part_key or WHOLE, part_label(part) or _("alla")) for part in expected],
-        "units": [unit for unit in units_of(place) if unit.valid_on(place.occasion.period_end)],
+        "units": [
+            unit
+            for unit in units_of(place)
+            if unit.valid_on(place.occasion.period_end) and unit.kind not in _ABOVE and unit != place.committee
+        ],
         "named": list(NamedPart.objects.filter(indicator=found)),
         "sexes": [(sex.value or WHOLE, sex.label) for sex in Sex],
         "whole": WHOLE,
