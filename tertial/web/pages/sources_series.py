@@ -84,6 +84,7 @@ def series(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         "may_edit": may_edit,
         "sees_runs": may_edit or place.can(Permission.OBSERVATION_EDIT),
         "change_path": _change_path(place, row),
+        "file_base": f"kallor/serier/{row.slug}",
         **_runs(row),
     }
     return render(request, "sources/series.html", context, status=400 if form else 200)

@@ -120,6 +120,20 @@ def test_search_choose_and_fetch(
     assert "Kolada Kolada" in words(controller.get(f"{BASE}kallor"))
 
 
+def test_a_series_as_a_file(place: Place, controller: Client, kolada: tuple[Kolada, Service]) -> None:
+    controller.post(f"{BASE}kallor/kolada", sent(nyckeltal="N18409"))
+    fetch_series(run=SourceRun.objects.get(), by=the_program())
+    rows = controller.get(f"{BASE}kallor/serier/n18409.csv").content.decode("utf-8-sig").splitlines()
+    assert rows[0] == "Område;Kod;Kön;2021;2022;2023;Märkning;Källa"
+    assert [row.rsplit(";", 2)[0] for row in rows if row.startswith("Norrköping")] == [
+        "Norrköping;0581;Alla;30,1;I.U.;31,25",
+        "Norrköping;0581;Kvinnor;35,1;I.U.;36,25",
+        "Norrköping;0581;Män;25,1;I.U.;26,25",
+    ]
+    assert controller.get(f"{BASE}kallor/serier/n18409.xlsx").content.startswith(b"PK")
+    assert controller.get(f"{BASE}kallor/serier/n18409.doc").status_code == 404
+
+
 def test_change_what_is_compared_and_remove(
     place: Place, controller: Client, kolada: tuple[Kolada, Service], django_capture_on_commit_callbacks: Any
 ) -> None:
