@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tertial.common.errors import Refused
-from tertial.common.numbers import read_number, swedish
+from tertial.common.numbers import NBSP, read_number, swedish
 
 
 class TargetKind(StrEnum):
@@ -36,11 +36,15 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ParsedTarget:
-    """A target that can be compared with a value; `value` is in the indicator's unit and only for the numeric kinds."""
+    """A target that can be compared with a value; `value` is in the indicator's unit and only for the numeric kinds.
+
+    `text` is the decided wording, and `unit` what stood after the number.
+    """
 
     kind: TargetKind
     value: Decimal | None = None
     text: str = ""
+    unit: str = ""
 
 
 _COMPARATORS = {
@@ -61,7 +65,7 @@ _DIRECTIONS = (
     (re.compile(r"(ska )?öka( .*)?"), TargetKind.INCREASE),
     (re.compile(r"(ska )?minska( .*)?"), TargetKind.DECREASE),
     (re.compile(r"(ska )?stabiliseras( .*)?"), TargetKind.STABLE),
-    (re.compile(r"(målvärde sätts|sätts) .*|i\.?u\.?|saknas|-|–"), TargetKind.NOT_SET),
+    (re.compile(r"(målvärde sätts|sätts) .*|i\.?u\.?|(basvärde )?saknas!?|-|–"), TargetKind.NOT_SET),
 )
 
 
@@ -76,12 +80,39 @@ def parse(text: str) -> ParsedTarget:
     match = _NUMERIC.fullmatch(plain)
     if match:
         kind = _COMPARATORS[match["sign"]] if match["sign"] else TargetKind.VALUE
-        return ParsedTarget(kind, read_number(match["number"]), text)
+        return ParsedTarget(kind, read_number(match["number"]), text, (match["unit"] or "").strip())
     lowered = plain.lower().rstrip(".")
     for pattern, kind in _DIRECTIONS:
         if pattern.fullmatch(lowered):
             return ParsedTarget(kind, None, text)
     return ParsedTarget(TargetKind.WORDS, None, text)
+
+
+_SIGNS = {
+    TargetKind.VALUE: "",
+    TargetKind.AT_LEAST: "≥",
+    TargetKind.AT_MOST: "≤",
+    TargetKind.ABOVE: ">",
+    TargetKind.BELOW: "<",
+}
+_WORDS = {
+    TargetKind.INCREASE: "Ska öka",
+    TargetKind.DECREASE: "Ska minska",
+    TargetKind.NOT_INCREASE: "Ska inte öka",
+    TargetKind.NOT_DECREASE: "Ska inte minska",
+    TargetKind.STABLE: "Ska stabiliseras",
+    TargetKind.NOT_SET: "I.U.",
+}
+
+
+def written(target: ParsedTarget) -> str:
+    """A target in the one way that Tertial would write it: `≥ 2,0`, `< 1 %`, `Ska öka`; words as they were decided.
+
+    What is decided is printed as it was decided, `target.text`. This is for who writes a new one, and reads back as the same target.
+    """
+    if target.value is None:
+        return _WORDS.get(target.kind, target.text)
+    return NBSP.join(part for part in (_SIGNS[target.kind], swedish(target.value), target.unit) if part)
 
 
 _READ = {
