@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,7 +32,8 @@ _SHUT = (
     "SET lock_configuration = true",
 )
 _FAULTS_SHOWN = 10
-_SAME = r"[\s\x{2010}-\x{2015}\x{2212}-]"
+_SAME_SQL = r"regexp_replace(upper(raw), '[\s\x{2010}-\x{2015}\x{2212}-]', '', 'g')"
+"""What `cells.same_identity` does."""
 
 Value = str | int | bool | date | None
 
@@ -91,9 +92,12 @@ def _prepared(connection: duckdb.DuckDBPyConnection, content: bytes, rules: Sequ
         for statement in _SHUT:
             connection.execute(statement)
         sheet = read(content, roles)
-        frame, scales = _typed(sheet, roles, _ends(rules))
+        rows, texts = sheet.frame.height, {series.name: series for series in sheet.frame}
+        # A column's text is let go of as soon as it is read: the largest extracts just fit.
+        sheet = replace(sheet, frame=pl.DataFrame())
+        frame, scales = _typed(sheet, texts, roles, _ends(rules))
         _load(connection, frame.with_columns(_parts(rules)), sheet, roles, columns)
-        prepared = Extract(connection, columns, scales, sheet.frame.height)
+        prepared = Extract(connection, columns, scales, rows)
     except TertialError:
         raise
     except (MemoryError, duckdb.OutOfMemoryException):
@@ -126,12 +130,14 @@ def _ends(rules: Sequence[Rule]) -> set[str]:
     return ends
 
 
-def _typed(sheet: Sheet, roles: Mapping[str, Role], ends: set[str]) -> tuple[pl.DataFrame, dict[str, int]]:
+def _typed(
+    sheet: Sheet, texts: dict[str, pl.Series], roles: Mapping[str, Role], ends: set[str]
+) -> tuple[pl.DataFrame, dict[str, int]]:
     faults: list[TertialError] = []
     columns: list[pl.Series] = []
     scales: dict[str, int] = {}
     for heading, role in roles.items():
-        series = sheet.frame[heading]
+        series = texts.pop(heading)
         match role:
             case Role.IDENTITY:
                 columns.append(series)
@@ -148,6 +154,9 @@ def _typed(sheet: Sheet, roles: Mapping[str, Role], ends: set[str]) -> tuple[pl.
 
 
 def _days(sheet: Sheet, series: pl.Series, *, ends: bool, faults: list[TertialError]) -> pl.Series:
+    plain = _plain_days(series)
+    if plain is not None:
+        return plain
     known: dict[str, date | None] = {}
     bad: list[str] = []
     for text in series.unique():
@@ -158,6 +167,17 @@ def _days(sheet: Sheet, series: pl.Series, *, ends: bool, faults: list[TertialEr
             bad.append(text)
     _tell(sheet, series, bad, "är inget datum. Skriv till exempel 2023-08-31.", faults)
     return series.replace_strict(list(known), list(known.values()), return_dtype=pl.Date)
+
+
+def _plain_days(series: pl.Series) -> pl.Series | None:
+    """The days where all are written as most systems do, 2023-08-31; None where any is not, or does not exist."""
+    length = series.str.len_bytes()
+    if not ((length == 10) | (length == 0)).all():
+        return None
+    days = series.str.to_date("%Y-%m-%d", strict=False)
+    earliest = days.min()
+    sound = days.null_count() == (length == 0).sum() and (earliest is None or earliest >= date(1800, 1, 1))  # type: ignore[operator]
+    return days if sound else None
 
 
 def _numbers(sheet: Sheet, series: pl.Series, *, faults: list[TertialError]) -> tuple[pl.Series, int]:
@@ -227,7 +247,8 @@ def _load(
     chosen += [f'"{name}"' for name in frame.columns if name not in roles]
     # Each different identity is hashed once: a household has many rows, and a good hash takes its time.
     joined = "".join(
-        f' LEFT JOIN (SELECT raw, {_pseudonym("raw")} AS p FROM (SELECT DISTINCT "{name}" AS raw FROM incoming)) k_{name}'
+        f" LEFT JOIN (SELECT raw, CASE WHEN same <> '' THEN ('0x' || left(sha256(? || same), 32))::UHUGEINT END AS p FROM"
+        f' (SELECT raw, {_SAME_SQL} AS same FROM (SELECT DISTINCT "{name}" AS raw FROM incoming))) k_{name}'
         f' ON incoming."{name}" = k_{name}.raw'
         for name in identities
     )
@@ -237,12 +258,6 @@ def _load(
         f"CREATE TABLE extract AS SELECT {', '.join(chosen)} FROM incoming{joined}", [salt] * len(identities)
     )
     connection.unregister("incoming")
-
-
-def _pseudonym(column: str) -> str:
-    """SQL of the pseudonym of an identity, null for an empty one; the question mark is the salt. See `cells.same_identity`."""
-    same = f"regexp_replace(upper({column}), '{_SAME}', '', 'g')"
-    return f"CASE WHEN {same} <> '' THEN ('0x' || left(sha256(? || {same}), 32))::UHUGEINT END"
 
 
 def _too_large() -> Refused:

@@ -24,12 +24,37 @@ _LONGEST_CELL = 1 << 20
 
 def read_text(content: bytes, wanted: Collection[str]) -> Sheet:
     """The wanted columns. Raises `Refused` for what is no text, has other headings, or has a line that can't be taken apart."""
+    if b"\0" not in content[:_HEAD] and _is_utf_8(content[:_HEAD]):
+        # Whether the rest is UTF-8 too, Polars finds out of the columns that it takes.
+        content = content.removeprefix(codecs.BOM_UTF8)
+        found = _quickly(content, wanted)
+        if found:
+            return found
     content = _as_utf_8(content)
-    head = content[:_HEAD].decode("utf-8", errors="ignore")
+    return _quickly(content, wanted) or _slow(content, _delimiter(_beginning(content), wanted), wanted)
+
+
+def _quickly(content: bytes, wanted: Collection[str]) -> Sheet | None:
+    """The rows the fast way, or None. Raises `Refused` for headings that are not there."""
+    head = _beginning(content)
     delimiter = _delimiter(head, wanted)
     rows = _first_rows(head, delimiter)
     number, places = find_headings(rows, wanted)
-    return _fast(content, delimiter, number, len(rows[number]), places) or _slow(content, delimiter, wanted)
+    return _fast(content, delimiter, number, len(rows[number]), places)
+
+
+def _beginning(content: bytes) -> str:
+    return content[:_HEAD].decode("utf-8", errors="ignore")
+
+
+def _is_utf_8(beginning: bytes) -> bool:
+    """Whether the beginning of a file is UTF-8; its last letter may be cut in two."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(beginning)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _as_utf_8(content: bytes) -> bytes:
@@ -88,16 +113,17 @@ def _fast(content: bytes, delimiter: str, heading: int, width: int, places: dict
         begins = content.find(b"\n", begins) + 1
         if not begins:
             return None
-    body = memoryview(content)[begins:].tobytes() if begins else content
-    lines = body.count(b"\n") + (not body.endswith(b"\n"))
-    if b'"' in content or b"\r" in body.replace(b"\r\n", b"\n") or width < 2:
+    lines = content.count(b"\n", begins) + (not content.endswith(b"\n"))
+    returns = content.count(b"\r", begins)
+    if b'"' in content or width < 2 or returns not in (0, content.count(b"\r\n", begins)):
         return None
-    if not body or body.count(delimiter.encode()) != lines * (width - 1):
+    if begins == len(content) or content.count(delimiter.encode(), begins) != lines * (width - 1):
         return None
     try:
         frame = pl.read_csv(
-            body,
+            content,
             has_header=False,
+            skip_lines=heading + 1,
             separator=delimiter,
             quote_char=None,
             infer_schema=False,
