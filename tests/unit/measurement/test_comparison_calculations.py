@@ -26,7 +26,8 @@ def test_against_the_slow_way(others: dict[str, Decimal | None], own: Decimal | 
         assert found.median == slow_median(given)
         assert found.mean is not None
         # A mean need not be a decimal number; twenty-eight digits of it are.
-        assert abs(Fraction(found.mean) - sum(map(Fraction, given)) / len(given)) < Fraction(1, 10**20)
+        whole = sum((Fraction(value) for value in given), Fraction(0))
+        assert abs(Fraction(found.mean) - whole / len(given)) < Fraction(1, 10**20)
     else:
         assert found.mean is found.median is None
     if own is None:
