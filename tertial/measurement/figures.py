@@ -38,15 +38,20 @@ def missing(row: Observation) -> Missing:
 
 def part_words(row: Observation | Target) -> str:
     """The part in words: `IAF, kvinnor`."""
-    words = [row.unit.short_name if row.unit else "", row.part.name if row.part else ""]
+    # Asked by id first: most values are about the whole, and looking at what is not there takes time too.
+    words = [row.unit.short_name] if row.unit_id and row.unit else []
+    if row.part_id and row.part:
+        words.append(row.part.name)
     if row.sex:
         words.append({"women": "kvinnor", "men": "män"}[row.sex])
-    return ", ".join(word for word in words if word)
+    return ", ".join(words)
 
 
 def part_of(row: Observation | Target) -> Part:
     """The part that a row describes."""
-    return Part(row.unit.slug if row.unit else "", row.part.slug if row.part else "", row.sex)
+    unit = row.unit.slug if row.unit_id and row.unit else ""
+    part = row.part.slug if row.part_id and row.part else ""
+    return Part(unit, part, row.sex)
 
 
 def not_shown() -> Missing:

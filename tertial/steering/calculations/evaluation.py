@@ -16,8 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from tertial.common.numbers import swedish
 from tertial.common.periods import Period
@@ -133,9 +135,8 @@ def bases(earlier: Iterable[Earlier], now: Period) -> Bases:
     A base value that was decided counts before all others, the latest where there are several; decided but without a value
     it is missing, and nothing else stands in for it.
     """
-    before = sorted(
-        (one for one in earlier if Period.parse(one.period).end < now.end), key=lambda one: Period.parse(one.period).end
-    )
+    today = _last_day(str(now))
+    before = sorted((one for one in earlier if _last_day(one.period) < today), key=lambda one: _last_day(one.period))
     broken = any(one.value is not None and not one.comparable for one in before)
     usable = [one for one in before if one.comparable]
     decided = [one for one in usable if one.decided]
@@ -153,6 +154,12 @@ def bases(earlier: Iterable[Earlier], now: Period) -> Bases:
         elif Period.parse(one.period).month is None:
             year = Base(one.value, one.period, decided=False)
     return Bases(like or year, year, like, broken, "")
+
+
+@lru_cache(maxsize=2_000)
+def _last_day(period: str) -> date:
+    """The same few periods for thousands of parts."""
+    return Period.parse(period).end
 
 
 def evaluate(known: Known) -> Evaluation:
