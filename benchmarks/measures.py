@@ -70,7 +70,7 @@ def write(path: Path, rows: int) -> None:
     day = pl.lit(FIRST)
 
     def days(offsets: Any) -> pl.Expr:
-        return day + pl.duration(days=pl.Series(offsets))
+        return day + pl.duration(days=pl.lit(pl.Series(offsets)))
 
     frame = pl.select(
         Person=pl.lit("A") + pl.Series(lot.integers(0, PERSONS * rows // ROWS, rows)).cast(pl.String).str.zfill(8),

@@ -176,6 +176,9 @@ def _roles(table: Table, rule: Rule) -> dict[str, Role]:
     for condition in conditions:
         if condition.operator is Operator.FILLED and condition.column not in roles:
             roles[condition.column] = Role.CODE
+    # An identity that nothing counts is not read at all.
+    used = {column for column, _ in asked} | {condition.column for condition in conditions}
+    roles = {column: role for column, role in roles.items() if column in used}
     folded = [fold(column) for column in roles]
     twice = next((column for column in roles if folded.count(fold(column)) > 1), "")
     if twice:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tertial.common.errors import Refused
-from tertial.measurement.extracts.personal import looks_personal
 
 if TYPE_CHECKING:
     import polars as pl
@@ -37,8 +36,8 @@ class Sheet:
 def find_headings(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> tuple[int, dict[str, int]]:
     """Which of the first rows has all the headings, and where each stands.
 
-    Raises `Refused` naming what is missing. What the file has instead is only told where it is surely headings: where one
-    that is wanted stands among them, and nothing that may be somebody's number.
+    Raises `Refused` naming what is missing. What the file has instead is not told: in a file without headings that would be
+    somebody's row.
     """
     best: tuple[int, list[str]] = (0, [])
     for number, row in enumerate(rows[:HEADING_ROWS]):
@@ -58,6 +57,5 @@ def find_headings(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> tup
             f"Utdraget har inga av de rubriker som måttet läser: {asked}. Kontrollera att filen har en rad med rubriker."
         )
     missing = ", ".join(f"”{one}”" for one in sorted(wanted) if one not in cells)
-    shown = [cell for cell in cells if cell and not any(sign.isdigit() for sign in cell) and not looks_personal(cell)]
-    there = ", ".join(f"”{cell}”" for cell in shown if cell in wanted)
+    there = ", ".join(f"”{cell}”" for cell in cells if cell in wanted)
     raise Refused(f"Utdraget saknar {missing}. Av måttets rubriker finns {there}. Rubrikerna måste vara exakt lika.")
