@@ -73,7 +73,7 @@ def test_a_bare_mark_opens_the_choice_of_reason(own_site: Site, pages: Pages) ->
     page.keyboard.press("Enter")
     reason = cell(page, UPPER, "Orsak till I.U.", "män")
     expect(reason).to_be_focused()
-    expect(page.get_by_text("Säg varför värdet saknas: välj en orsak på raden")).to_be_visible()
+    expect(page.get_by_text("Välj varför värdet saknas, i kolumnen till höger.")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.type("inte")
     page.keyboard.press("Tab")

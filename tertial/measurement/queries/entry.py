@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
@@ -170,7 +171,7 @@ def _indicator(
                 decimals=_decimals(observations, definition, key),
             )
         )
-    return EntryIndicator(definition, definition.owner, goal_id, tuple(rows), _misfits(definition, rows, reveal))
+    return EntryIndicator(definition, definition.owner, goal_id, tuple(rows), _misfits(definition, rows))
 
 
 def _figure(row: Observation | None, definition: DefinitionVersion, reveal: bool) -> Figure | None:
@@ -193,26 +194,27 @@ def _decimals(observations: list[Observation], definition: DefinitionVersion, ke
     return _USUAL_DECIMALS.get(definition.quantity, 1)
 
 
-def _misfits(definition: DefinitionVersion, rows: list[EntryRow], reveal: bool) -> tuple[str, ...]:
+def as_written(number: Decimal | None) -> Decimal | None:
+    """A stored number without the decimals that the database gives every number."""
+    return None if number is None else number.normalize()
+
+
+def _misfits(definition: DefinitionVersion, rows: list[EntryRow]) -> tuple[str, ...]:
     """What does not fit; nothing where somebody could work out from it what they may not see."""
     if any(row.hidden for row in rows):
         return ()
-    values = {
-        part_of(row.outcome): Measurement(
-            exact(row.outcome.value, row.outcome.decimals), row.outcome.numerator, row.outcome.denominator
-        )
-        for row in rows
-        if row.outcome and row.outcome.value is not None
-    }
-    names = {
-        one.slug: name
-        for row in rows
-        for one, name in (
-            (row.expected.unit, row.expected.unit.short_name if row.expected.unit else ""),
-            (row.expected.part, row.expected.part.name if row.expected.part else ""),
-        )
-        if one
-    }
+    values = {}
+    names = {}
+    for row in rows:
+        stored, unit, part = row.outcome, row.expected.unit, row.expected.part
+        if stored and stored.value is not None:
+            values[part_of(stored)] = Measurement(
+                exact(stored.value, stored.decimals), as_written(stored.numerator), as_written(stored.denominator)
+            )
+        if unit:
+            names[unit.slug] = unit.short_name
+        if part:
+            names[part.slug] = part.name
     return tuple(
         one.sentence for one in misfits(values, quantity=definition.quantity, unit=definition.unit, names=names)
     )

@@ -18,7 +18,7 @@ from tertial.measurement.entry_text import Measured, read_entry, written_entry
 from tertial.measurement.figures import exact
 from tertial.measurement.models import Nature, Observation, State
 from tertial.measurement.queries.asked import AskedIndicator
-from tertial.measurement.queries.entry import EntryIndicator, EntryRow, entries
+from tertial.measurement.queries.entry import EntryIndicator, EntryRow, as_written, entries
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.steering.models import Sex
@@ -246,9 +246,8 @@ def _observed(row: Observation) -> Observed:
     return Observed(
         value,
         reported_as=row.reported_as,
-        # As they were written, and not with the decimals that the database gives every number.
-        numerator=row.numerator.normalize() if row.numerator is not None else None,
-        denominator=row.denominator.normalize() if row.denominator is not None else None,
+        numerator=as_written(row.numerator),
+        denominator=as_written(row.denominator),
         measured_on=row.measured_on,
         rule=row.rule,
     )

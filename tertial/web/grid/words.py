@@ -24,7 +24,7 @@ def grid_words() -> dict[str, str]:
         "offline": _("Servern svarar inte. Det du skrivit ligger kvar här; nytt försök om %s sekunder."),
         "refused": _("Det gick inte att spara. Ladda om sidan och logga in igen om det behövs."),
         "notAmount": _("”%s” är inte ett belopp. Skriv till exempel 1 234,5."),
-        "chooseReason": _("Säg varför värdet saknas: välj en orsak på raden, eller skriv den efter: I.U. mäts senare."),
+        "chooseReason": _("Välj varför värdet saknas, i kolumnen till höger."),
         "moreReasons": _("Inklistrade värden som ännu saknar orsak: %s."),
         "sameReason": _("Samma orsak på dem (%s)"),
         "undone": _("Det senast sparade är ångrat."),
