@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
 from tertial.document.figure import MissingReason
-from tertial.measurement.disclosure.calculations import Cell, Kind, Limits, Place, protect
+from tertial.measurement.disclosure.calculations import Cell, Kind, Limits, Place, Protected, protect
 from tertial.measurement.disclosure.calculations.cells import Amounts
 from tertial.measurement.disclosure.calculations.lattice import Lattice
 from tertial.measurement.models import Hidden, Observation
@@ -115,9 +117,30 @@ def _wanted(rows: list[_Row], versions: Mapping[int, DefinitionVersion], *, seco
         places[cell.place] = row.pk
         series[cell.place.series].append(cell)
     parents = _parents(rows)
-    found = protect([Lattice(cells, parents) for cells in series.values()], secondary=secondary)
+    found = _protected(series, parents, secondary=secondary)
     wanted = {places[place]: Hidden.SECONDARY.value for place in found.secondary}
     return wanted | {places[place]: Hidden.PRIMARY.value for place in found.primary}
+
+
+_kept: OrderedDict[bytes, Protected] = OrderedDict()
+_MOST_KEPT = 4_000
+
+
+def _protected(series: Mapping[str, list[Cell]], parents: Mapping[str, str], *, secondary: bool) -> Protected:
+    """What to hide in a year's tables. Somebody who mends one value of one year need not wait for all the others' to be worked out.
+
+    The answer follows from the cells alone, so that it can be kept by their fingerprint: never wrong, in whatever process.
+    """
+    facts = repr((sorted(series.items()), sorted(parents.items()), secondary))
+    fingerprint = hashlib.blake2b(facts.encode()).digest()
+    found = _kept.get(fingerprint)
+    if found is None:
+        found = protect([Lattice(cells, parents) for cells in series.values()], secondary=secondary)
+        _kept[fingerprint] = found
+        while len(_kept) > _MOST_KEPT:
+            with suppress(KeyError):  # another thread was first
+                _kept.popitem(last=False)
+    return found
 
 
 def _parents(rows: Iterable[_Row]) -> dict[str, str]:
