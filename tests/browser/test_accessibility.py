@@ -25,6 +25,9 @@ OPEN = [
     f"{BASE}indikatorer",
     f"{BASE}indikatorer/utbetalningshushall",
     f"{BASE}indikatorer/chefsindex",
+    f"{BASE}indikatorer/barn-i-langvariga-hushall",
+    f"{BASE}indikatorer?visa=nar-inte&agare=iaf",
+    f"{BASE}indikatorer?q=finns+inte",
     f"{BASE}indikatorer/lamna",
     f"{BASE}indikatorer/tackning",
     f"{BASE}kallor",
@@ -72,6 +75,15 @@ OF_THE_CONTROLLER = [
     f"{BASE}ekonomi/atgardsplan",
     f"{BASE}ekonomi/atgardsplan/1",
     f"{BASE}ekonomi/atgardsplan/ny",
+]
+OF_THE_DEVELOPER = [
+    f"{BASE}indikatorer",
+    f"{BASE}indikatorer/ny",
+    f"{BASE}indikatorer/sjukfranvaro",
+    f"{BASE}indikatorer/sjukfranvaro/definition",
+    f"{BASE}indikatorer/sjukfranvaro/definition/2023",
+    f"{BASE}indikatorer/genomstromning-sfi/delar",
+    f"{BASE}indikatorer/genomstromning-sfi/malvarde",
 ]
 FILES = {
     "ny.csv": "Konto;Ansvar;Verksamhet;Datum;Belopp\n5999;7610;999;2023-09-30;1000,50\n1930;;;2023-09-30;-1000,50\n",
@@ -127,6 +139,14 @@ def test_pages_of_the_controller(own_site: Site, pages: Pages, width: int, dark:
     page.get_by_label("Belopp, tkr").fill("1 200")
     page.get_by_role("button", name="Lägg till").click()
     assert faults(page, own_site, OF_THE_CONTROLLER) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "dark"), MODES)
+def test_pages_of_the_developer(site: Site, pages: Pages, width: int, dark: bool) -> None:
+    page = pages.open(width=width, dark=dark)
+    become(page, site, "Verksamhetsutvecklare")
+    assert faults(page, site, OF_THE_DEVELOPER) == {}
 
 
 @pytest.mark.browser
