@@ -196,20 +196,19 @@ def _value(
         note = row.get("note")
         noted = known._replace(notes=frozenset(_NUMBERED.findall(note))) if note else known
         value = settle_number(value, noted, pointed=read.pointed).value
-    return _with_decimals(value, known, typed=read.typed)
+    return _with_decimals(value, known, row.get("decimals"), typed=read.typed)
 
 
-def _with_decimals(value: Decimal, known: Known, *, typed: bool) -> Decimal:
+def _with_decimals(value: Decimal, known: Known, asked: int | None, *, typed: bool) -> Decimal:
     """The number with the decimals that it is kept with.
 
     The number that is there already stays as it is: who opens a CSV file in a program for sheets loses the zeros at the end.
-    A number of a workbook gets as many decimals as the indicator's others have; never fewer than it has.
+    A number of a workbook gets as many as its row says, else as the indicator's others have; never fewer than it has.
     """
     if known.stored is not None and value == known.stored and _places(value) <= _places(known.stored):
         return known.stored
-    if typed and known.decimals is not None and _places(value) < known.decimals:
-        return value.quantize(Decimal(1).scaleb(-known.decimals))
-    return value
+    wanted = (known.decimals if asked is None else asked) or 0
+    return value.quantize(Decimal(1).scaleb(-wanted)) if typed and _places(value) < wanted else value
 
 
 def _missing(row: FileRow, form: Absent | None, reason: MissingReason | None) -> Missing:

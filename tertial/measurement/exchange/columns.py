@@ -22,6 +22,7 @@ HIDDEN = "dolt"
 """What stands in place of a value about too few people, in a file for those who may not see it."""
 LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a program for sheets takes for a formula; in a CSV file an apostrophe stands before it."""
+_MOST_PLACES = 8
 NATURES = {"utfall": "outcome", "prognos": "forecast", "basvärde": "base"}
 STATES = {"slutlig": "final", "preliminär": "preliminary", "reviderad": "revised"}
 SEXES = {"kvinnor": "women", "män": "men"}
@@ -147,6 +148,16 @@ def _cell_kind(cell: Cell) -> str:
     return "SANT eller FALSKT" if isinstance(cell, bool) else "ett datum eller klockslag"
 
 
+def places(cell: Cell, scale: int = 1) -> int | None:
+    """How many decimals the value has, which a workbook does not keep; None for an empty cell."""
+    written = text(cell)
+    if not written:
+        return None
+    if not (written.isascii() and written.isdecimal() and int(written) <= _MOST_PLACES):
+        raise Refused(f"”{written}” är inget antal decimaler. Skriv 0 till {_MOST_PLACES}, eller töm cellen.")
+    return int(written)
+
+
 nature = _choice(NATURES, _NATURES_ALSO, "inget slag av värde")
 state = _choice(STATES, {}, "inget läge")
 sex = _choice(SEXES, _SEXES_ALSO, "inget kön")
@@ -163,6 +174,7 @@ COLUMNS = (
     Column("reference", "Avser", period, ("avser period", "referensperiod")),
     Column("nature", "Slag", nature, ("typ", "utfall eller prognos")),
     Column("value", "Värde", value, ("utfall", "resultat")),
+    Column("decimals", "Decimaler", places),
     Column("measure", "Mätt i", text, ("måttenhet", "sort")),
     Column("reason", "Orsak", reason, ("orsak till att värdet saknas", "varför saknas värdet")),
     Column("explanation", "Förklaring", _within(500), ("förklaring till att värdet saknas",)),

@@ -50,7 +50,15 @@ _OPEN = frozenset(
         "reference",
     ]
 )
-_KINDS = {"key": "key", "definition": "year", "note": "long", "rule": "long", "expected": "date", "measured_on": "date"}
+_KINDS = {
+    "key": "key",
+    "decimals": "key",
+    "definition": "year",
+    "note": "long",
+    "rule": "long",
+    "expected": "date",
+    "measured_on": "date",
+}
 _KINDS |= dict.fromkeys(("value", "numerator", "denominator"), "number")
 _WIDTHS = {
     "indicator": 44,
@@ -80,7 +88,7 @@ def write_csv(committee: Unit, *, reveal: bool) -> bytes:
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    columns = _columns(reveal=reveal)
+    columns = [column for column in _columns(reveal=reveal) if column.name != "decimals"]
     writer.writerow(column.heading for column in columns)
     for row in _rows(committee, reveal=reveal):
         writer.writerow([_plain(row[column.name]) for column in columns])
@@ -98,7 +106,7 @@ def write_xlsx(committee: Unit, *, reveal: bool) -> bytes:
                 column.heading,
                 _KINDS.get(column.name, "text"),
                 _WIDTHS.get(column.name, 14),
-                open=column.name in _OPEN or column.name == "key",
+                open=column.name in _OPEN or column.name in ("key", "decimals"),
                 choices=choices.get(column.name, ()),
             )
             for column in columns
@@ -147,7 +155,7 @@ def _content(row: Observation, *, hidden: bool) -> dict[str, CellValue]:
     if hidden:
         empty: dict[str, CellValue] = dict.fromkeys((column.name for column in COLUMNS), None)
         kept = {name: value for name, value in empty.items() if name in _OPEN or name == "rule"}
-        return kept | {"value": HIDDEN, "state": words_of(STATES, row.state)}
+        return kept | {"value": HIDDEN, "decimals": None, "state": words_of(STATES, row.state)}
     value: CellValue = row.text_value
     if row.value is not None:
         value = exact(row.value, row.decimals)
@@ -155,6 +163,7 @@ def _content(row: Observation, *, hidden: bool) -> dict[str, CellValue]:
         value = Missing(MissingReason(row.missing_reason)).mark
     return {
         "value": value,
+        "decimals": None if row.value is None else str(row.decimals),
         "reason": REASONS[MissingReason(row.missing_reason)] if row.missing_reason else None,
         "explanation": row.missing_text,
         "expected": row.expected_on,
