@@ -22,7 +22,7 @@ from tertial.measurement.open_statistics import kolada, pxweb
 from tertial.measurement.open_statistics.answers import Batch
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.connecting import kolada_client, pxweb_client
-from tertial.measurement.open_statistics.faults import ServiceFault
+from tertial.measurement.open_statistics.faults import ServiceFault, Unreachable
 from tertial.measurement.open_statistics.pace import Sleep
 from tertial.measurement.open_statistics.transport import Transport
 from tertial.organisation.access import require
@@ -96,11 +96,13 @@ class _Told:
     """What came of a fetch, all answers together."""
 
     faults: list[TertialError] = field(default_factory=list)
+    answers: int = 0
     observed: int = 0
     corrected: int = 0
 
     def add(self, kept: Kept) -> None:
         """Add one answer."""
+        self.answers += 1
         self.faults += kept.faults
         self.observed += kept.observed
         self.corrected += kept.corrected
@@ -181,8 +183,11 @@ def _kept(series: OpenSeries, run: SourceRun, batch: Batch, by: Person) -> Kept:
 def _broken_off(run: SourceRun, fault: ServiceFault, told: _Told, client: Client, by: Person) -> SourceRun:
     """End a fetch that a service stopped. What came stays, and the next fetch goes on from there if there is a there."""
     notes = " ".join(dict.fromkeys(client.notes))
-    at = run.cursor["at"]
-    if at:
+    if run.cursor["at"] and not told.answers and not isinstance(fault, Unreachable):
+        # The place to go on from may be what the service no longer knows.
+        message = f"{fault} Det som fanns är kvar. Nästa hämtning börjar om från början. {notes}"
+        return _end(run, RunState.FAILED, message.strip(), told, by)
+    if run.cursor["at"]:
         how_far = f"Det som hann komma är kvar, {run.cursor['done']} av {run.cursor['steps']} delar."
         message = f"{fault} {how_far} Nästa hämtning går vidare därifrån. {notes}"
         return _end(run, RunState.PARTLY, message.strip(), told, by)

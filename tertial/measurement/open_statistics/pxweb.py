@@ -119,6 +119,7 @@ def pxweb(client: Client) -> PxWeb:
 
 _SEX_NAMES = {"kön", "kon", "sex", "gender", "kjønn", "kjonn"}
 _WOMEN, _MEN = ("kvinn", "women", "female", "flick"), ("män", "man", "men", "male", "pojk")
+_BOTH = ("+", "/", "&", " och ", " and ")
 _AREA_NAMES = {"region", "kommun", "municipality", "lan", "län"}
 
 
@@ -135,6 +136,8 @@ def area_variable(variables: Sequence[Variable]) -> str:
 def sex_of(label: str) -> str:
     """`women`, `men`, or empty for all, by what a code of the sex variable is called."""
     word = label.casefold().strip()
+    if any(mark in word for mark in _BOTH):
+        return ""
     if word.startswith(_WOMEN):
         return "women"
     return "men" if word.startswith(_MEN) else ""

@@ -210,6 +210,21 @@ def test_what_came_is_kept_and_the_next_fetch_goes_on(
     assert fetched(series).unchanged == 36
 
 
+def test_a_place_to_go_on_from_that_the_service_has_forgotten(kolada: tuple[Kolada, Service]) -> None:
+    service = kolada[1]
+    series = a_series(service)
+    service.trouble = [None, Reply(b"")]
+    assert fetched(series).state == RunState.PARTLY
+    service.trouble = [Reply(status=503)] * 5
+    # What may pass does not lose the place.
+    assert fetched(series).state == RunState.PARTLY
+    service.trouble = [Reply({}, 404)]
+    run = fetched(series)
+    assert (run.state, run.message.endswith("Nästa hämtning börjar om från början.")) == (RunState.FAILED, True)
+    run = fetched(series)
+    assert (run.state, run.read, run.unchanged, run.faults) == (RunState.DONE, 36, 12, [])
+
+
 def test_nothing_came_and_what_was_there_stays(kolada: tuple[Kolada, Service], indicator: Indicator) -> None:
     service = kolada[1]
     series = a_series(service, indicator)

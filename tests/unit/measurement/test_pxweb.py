@@ -15,7 +15,7 @@ from tertial.measurement.open_statistics.answers import Fetched
 from tertial.measurement.open_statistics.client import Client
 from tertial.measurement.open_statistics.faults import Declined
 from tertial.measurement.open_statistics.pace import Pace
-from tertial.measurement.open_statistics.pxweb import PxWeb, Table, data, pxweb, questions, selected
+from tertial.measurement.open_statistics.pxweb import PxWeb, Table, data, pxweb, questions, selected, sex_of
 from tertial.measurement.open_statistics.pxweb_v1 import PxWeb1
 from tertial.measurement.open_statistics.pxweb_v2 import PxWeb2
 from tests.factories.open_services import Reply, Service, until_broken_off
@@ -121,6 +121,21 @@ def test_what_is_to_be_chosen_is_named() -> None:
         assert "Kon" not in selected(
             at(running).describe("TAB638"), areas=OWN, first_year=2020, by_sex=False, chosen={}
         )
+
+
+@pytest.mark.parametrize(
+    ("label", "sex"),
+    [
+        ("kvinnor", "women"),
+        ("Män", "men"),
+        ("totalt", ""),
+        ("män+kvinnor", ""),
+        ("Women and men", ""),
+        ("Flickor", "women"),
+    ],
+)
+def test_the_sex_that_a_code_stands_for(label: str, sex: str) -> None:
+    assert sex_of(label) == sex
 
 
 SIDES = st.dictionaries(
