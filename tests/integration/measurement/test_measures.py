@@ -41,8 +41,18 @@ def test_a_run_gives_values_with_what_they_are_made_of(row: Measure) -> None:
     assert (ran.run.state, ran.run.read, ran.run.file_name) == (RunState.DONE, 3, "lista [borttaget].csv")
     assert len(ran.run.fingerprint) == 64
     whole, women, men = (values(row)[key] for key in ("", "women", "men"))
-    assert (whole.value, whole.decimals, whole.numerator, whole.denominator) == (Decimal("66.7"), 1, 2, 3)
-    assert (women.value, men.value, men.numerator, men.denominator) == (100, 0, 0, 1)
+    assert (whole.value, whole.decimals, whole.numerator, whole.denominator) == (
+        Decimal("66.7"),
+        1,
+        Decimal(2),
+        Decimal(3),
+    )
+    assert (women.value, men.value, men.numerator, men.denominator) == (
+        Decimal(100),
+        Decimal(0),
+        Decimal(0),
+        Decimal(1),
+    )
     assert whole.rule.startswith("Andelen där ”Väg in” är ”E-tjänst”, av antalet rader där ”Inkom” ligger i perioden.")
     assert whole.rule.endswith("Räknat ur ett utdrag med 3 rader.")
     assert (whole.source, whole.run) == ("Lifecare", ran.run)
@@ -63,7 +73,7 @@ def test_a_value_that_is_the_same_keeps_what_people_wrote_about_it(row: Measure)
     run_measure(measure=row, outcome=followed(row), leave={"2023-08/women"}, by=the_program())
     assert values(row).keys() == {"", "men"}
     whole = values(row)[""]
-    assert (whole.note, whole.state, whole.numerator) == ("Ackumulerat", State.FINAL, 2)
+    assert (whole.note, whole.state, whole.numerator) == ("Ackumulerat", State.FINAL, Decimal(2))
 
 
 def test_a_value_that_differs_is_corrected_and_the_log_keeps_the_old(row: Measure) -> None:
@@ -172,7 +182,7 @@ def test_cost_comes_from_the_ledger_and_is_missing_where_a_month_is(row: Measure
     assert none.value == Missing(MissingReason.NOT_MEASURED, "Huvudboken har inte alla månader i januari–februari 2023")
     a_batch(Row(202302, 100_000_50), Row(202302, 7, service="610"))
     (found,) = followed(cost, csv, "2023-02").values
-    assert (found.value, found.numerator, found.denominator) == (Decimal("300.0"), Decimal("6000.006"), 20)
+    assert (found.value, found.numerator, found.denominator) == (Decimal("300.0"), Decimal("6000.006"), Decimal(20))
 
 
 def test_a_line_is_asked_for_by_its_code(row: Measure) -> None:
