@@ -51,11 +51,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+_ELSEWHERE = {"siffra": "rapport", "kallor": "indikatorer"}
+"""Pages that belong to a tab of another name: a figure stands in the report, sources give indicators their values."""
+
+
 def _tabs(request: HttpRequest, place: Place) -> list[dict[str, Any]]:
     first = request.path.removeprefix(place.path).split("/")[0]
     tabs = (*TABS, LOG_TAB) if place.can(Permission.AUDIT_READ) else TABS
-    # A figure stands in the report, so its page belongs to that tab.
-    current = "rapport" if first == "siffra" else first
+    current = _ELSEWHERE.get(first, first)
     return [
         {"label": tab.label, "path": place.to(tab.page), "go": tab.go, "current": tab.page == current} for tab in tabs
     ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce, NullIf
 
 from tertial.common.errors import NotFound
 from tertial.common.slugs import slug as slug_of
-from tertial.measurement.models import Measure, OpenSeries, Source, SourceRun, Survey
+from tertial.measurement.models import Measure, Observation, OpenSeries, OpenValue, Source, SourceRun, Survey
 from tertial.organisation.models import Unit
 
 RESERVED = frozenset({"kolada", "scb", "serier", "matt", "enkater"})
@@ -20,7 +20,7 @@ _RUNS = 25
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source with its latest run, how many values it has given in all, and what is kept of it."""
+    """A source with its latest run, how many values are there from it, and how many series, measures and surveys it has."""
 
     source: Source
     latest: SourceRun | None
@@ -42,13 +42,19 @@ class SourceContents:
 def sources(committee: Unit) -> list[SourceRow]:
     """The committee's sources by name. Two queries."""
     latest = SourceRun.objects.filter(source=OuterRef("pk")).order_by("-pk").values("pk")[:1]
-    given = SourceRun.objects.filter(source=OuterRef("pk")).order_by().values("source").annotate(given=Sum("added"))
+    computed = Observation.objects.filter(run__source=OuterRef("pk")).order_by().values("run__source")
+    fetched = OpenValue.objects.filter(series__source=OuterRef("pk")).order_by().values("series__source")
     found = list(
         Source.objects.filter(committee=committee)
         .select_related("owner")
         .annotate(
             latest_run=Subquery(latest),
-            given=Coalesce(Subquery(given.values("given")), 0),
+            # What a series gives becomes an indicator's values too, and is counted once.
+            given=Coalesce(
+                NullIf(Subquery(fetched.annotate(n=Count("pk")).values("n")), 0),
+                Subquery(computed.annotate(n=Count("pk")).values("n")),
+                0,
+            ),
             things=Count("series", distinct=True) + Count("measures", distinct=True) + Count("surveys", distinct=True),
         )
     )
