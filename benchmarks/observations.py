@@ -9,6 +9,7 @@ them and is counted up.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -33,25 +34,30 @@ _BATCH = 5_000
 
 def run(environment: Mapping[str, str], folder: Path) -> list[str]:
     """Lines for the table of results."""
-    whole, part, empty = folder / "whole.csv", folder / "part.csv", folder / "empty.sqlite3"
+    whole, part = folder / "whole.csv", folder / "part.csv"
     whole.write_text(_HEADINGS + "".join(_lines()), encoding="utf-8")
     part.write_text("".join(whole.read_text(encoding="utf-8").splitlines(keepends=True)[: PART + 1]), encoding="utf-8")
+    empty, filled, used = (folder / f"{name}.sqlite3" for name in ("empty", "filled", "used"))
 
-    def measured(what: str, path: Path, runs: int) -> Measured:
-        database = folder / f"{what}.sqlite3"
-        if what != "again":
-            shutil.copyfile(empty, database)
-        own = {**environment, "TERTIAL_DATABASE": f"sqlite:///{database}"}
-        return command([sys.executable, "-m", "benchmarks.observations", what, str(path)], environment=own, runs=runs)
+    def program(what: str, path: Path) -> list[str]:
+        return [sys.executable, "-m", "benchmarks.observations", what, str(path)]
 
-    command(
-        [sys.executable, "-m", "benchmarks.observations", "prepare", str(whole)],
-        environment={**environment, "TERTIAL_DATABASE": f"sqlite:///{empty}"},
-        runs=1,
-    )
-    start, ours = measured("nothing", part, 1), measured("import", whole, 1)
-    shutil.copyfile(folder / "import.sqlite3", folder / "again.sqlite3")
-    again = measured("again", whole, 1)
+    def on(database: Path) -> Mapping[str, str]:
+        return {**environment, "TERTIAL_DATABASE": f"sqlite:///{database}"}
+
+    def measured(what: str, path: Path, runs: int, *, database: Path = empty) -> Measured:
+        def fresh() -> None:
+            used.with_name(f"{used.name}-wal").unlink(missing_ok=True)
+            used.with_name(f"{used.name}-shm").unlink(missing_ok=True)
+            shutil.copyfile(database, used)
+
+        return command(program(what, path), environment=on(used), runs=runs, before=fresh)
+
+    subprocess.run(program("prepare", whole), env=dict(on(empty)), check=True, capture_output=True)
+    shutil.copyfile(empty, filled)
+    subprocess.run(program("import", whole), env=dict(on(filled)), check=True, capture_output=True)
+    start, ours = measured("nothing", part, 3), measured("import", whole, 3)
+    again = measured("again", whole, 1, database=filled)
     rows, each = measured("bulk_create", whole, 1), measured("update_or_create", part, 1)
     taken = ours.least - start.least
     return [
