@@ -89,7 +89,7 @@ def new(request: HttpRequest, place: Place) -> HttpResponse:
 @at_place
 @require_http_methods(["GET", "POST"])
 def measure(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
-    """The measure: what its rule says, the form to run it, its last runs. Three queries beside the frame's."""
+    """The measure: what its rule says, the form to run it, its last runs. Two queries beside the frame's, and two more for those who may run or change it."""
     found = find_measure(place.committee, slug)
     if request.method == "GET":
         return _page(request, place, found)
@@ -204,8 +204,10 @@ def _page(
         told = sentences(parse(found.rule))
     except TertialError as unreadable:
         broken = unreadable
+    versions = found.indicator.definitions.order_by("-valid_from").values_list("name", flat=True)
     context = {
         "measure": found,
+        "indicator_name": versions.first() or found.indicator.slug,
         "sentences": told,
         "broken": broken,
         "text": found.rule if text is None else text,
