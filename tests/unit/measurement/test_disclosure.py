@@ -167,10 +167,6 @@ def table(leaves: Mapping[Key, int], dimensions: tuple[tuple[str, ...], ...]) ->
     }
 
 
-def small(value: int) -> bool:
-    return 0 < value < 5
-
-
 def attack(
     full: Mapping[Key, int], recorded: set[Key], dimensions: tuple[tuple[str, ...], ...], *, secondary: bool
 ) -> dict[Key, Fraction]:
@@ -184,7 +180,7 @@ def attack(
     # Who knows the rules knows that nought is shown, so that what is hidden is at least one.
     told = worked_out(dimensions, shown, least=dict.fromkeys(recorded & away, 1))
     assert all(told[key] == full[key] for key in told if full[key]), "the onlooker reckons right"
-    return {key: value for key, value in told.items() if small(full[key])}
+    return {key: value for key, value in told.items() if is_few(full[key])}
 
 
 @pytest.mark.parametrize("size", sorted(DIMENSIONS))
@@ -197,6 +193,37 @@ def test_no_small_cell_can_be_worked_out(size: int, data: st.DataObject) -> None
     # Where a table lacks cells, those can be reckoned from the rest: the grand total always stands.
     recorded = {key for key in full if not any(key) or data.draw(st.integers(0, 9)) > 0}
     assert attack(full, recorded, dimensions, secondary=True) == {}
+
+
+@pytest.mark.parametrize("size", [1, 2])
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_neither_part_of_a_small_share_can_be_worked_out(size: int, data: st.DataObject) -> None:
+    """Though somebody should know those counted, those not counted and all, of each share that is shown."""
+    dimensions = DIMENSIONS[size]
+    amount = st.one_of(st.just(0), st.integers(0, 8), st.integers(0, 60))
+    leaves = list(product(*(parts or ("",) for parts in dimensions)))
+    counted = table({key: data.draw(amount) for key in leaves}, dimensions)
+    others = table({key: data.draw(amount) for key in leaves}, dimensions)
+    there = [key for key in sorted(counted) if counted[key] + others[key]]
+    cells = [
+        Cell(Place("outcome", "2023", *key), Kind.SHARE, Limits(), (Fraction(counted[key]), Fraction(others[key])))
+        for key in there
+    ]
+    if not cells:
+        return
+    found = protect([Lattice(cells, dict.fromkeys(dimensions[0], ""))])
+    away = {tuple(place[2:]) for place in found.primary | found.secondary}
+    sizes = {key: counted[key] + others[key] for key in counted}
+    for full, least in ((counted, 0), (others, 0), (sizes, 1)):
+        # A share of nobody is no share: that it is missing tells that there was nobody.
+        shown = {key: Fraction(full[key]) for key in full if key not in away}
+        told = worked_out(dimensions, shown, least=dict.fromkeys(away, least))
+        assert not {key for key in told if 0 < sizes[key] < 20 or is_few(counted[key]) or is_few(others[key])} & away
+
+
+def is_few(value: int) -> bool:
+    return 0 < value < 5
 
 
 def test_without_secondary_suppression_the_attack_succeeds() -> None:
