@@ -49,13 +49,18 @@ def indicator_cells(context: template.Context, cells: Sequence[Sequence[Line]]) 
 
 
 def _lines(context: template.Context, lines: Sequence[Line]) -> str:
-    """A cell's values under each other, each with its unit where the cell names units."""
+    """A cell's values under each other, each with its unit where the cell names units; marked from before a break."""
     return "<br>".join(
-        f'<span class="muted cell-unit" lang="sv">{escape(line.unit)}</span> {figure(context, line.figure)}'
-        if line.unit
-        else figure(context, line.figure)
+        (f'<span class="muted cell-unit" lang="sv">{escape(line.unit)}</span> ' if line.unit else "")
+        + ("" if line.comparable else _before_break())
+        + figure(context, line.figure)
         for line in lines
     )
+
+
+def _before_break() -> str:
+    words = escape(_("Mätt före ett brott i serien"))
+    return f'<span class="before-break" title="{words}"><span aria-hidden="true">┆</span><span class="visually-hidden">{words}: </span></span>'
 
 
 _MARKS: dict[Verdict, tuple[str, str | Promise]] = {

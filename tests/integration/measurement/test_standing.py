@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from tertial.measurement.actions import settled_once
 from tertial.measurement.models import Hidden, Nature, Observation, Standing
 from tertial.measurement.queries import measured
 from tertial.measurement.standing import stand
+from tertial.measurement.upgrading import settle_what_was_there
 from tertial.organisation.models import Unit
 from tertial.steering.actions import WantedPart, expect_parts
 from tertial.steering.calculations import Verdict, worst
@@ -181,3 +183,15 @@ def test_a_standing_says_what_the_rows_say() -> None:
     for found in measured(a_committee(), an_occasion(), [IndicatorKind.INDICATOR]):
         slow = worst(evaluation.verdict for row in found.rows for _unit, evaluation in row.evaluations)
         assert Standing.objects.get(indicator__slug=found.slug).verdict == slow
+
+
+def test_what_was_there_before_standings_gets_them_when_they_come() -> None:
+    an_occasion()
+    one = an_indicator(goal=a_goal())
+    Standing.objects.all().delete()
+    unrelated = SimpleNamespace(app_label="economy", name="0001_initial")
+    began = SimpleNamespace(app_label="measurement", name="0003_sources_and_parts")
+    settle_what_was_there(plan=[(unrelated, False), (began, True)])
+    assert not Standing.objects.exists()
+    settle_what_was_there(plan=[(began, False)])
+    assert the_standing(one).expected == 0

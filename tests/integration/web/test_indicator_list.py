@@ -11,11 +11,11 @@ from tertial.measurement.models import Hidden, Observation
 from tertial.measurement.standing import stand
 from tertial.organisation.models import Municipality
 from tertial.steering.actions import Definition, WantedPart, expect_parts
-from tertial.steering.models import Direction, IndicatorKind
+from tertial.steering.models import Direction, Indicator, IndicatorKind
 from tests.factories.cycle import an_occasion
 from tests.factories.measurement import observed
 from tests.factories.organisation import a_municipality, a_unit, the_program
-from tests.factories.steering import a_goal, a_target, an_indicator
+from tests.factories.steering import a_goal, a_target, an_indicator, redefined
 from tests.integration.web.browsing import reader, words
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +120,11 @@ def test_what_is_shown_as_a_file(four: None) -> None:
 def test_a_closed_municipality_shows_its_list_to_nobody_else(four: None) -> None:
     Municipality.objects.update(public_reading=False)
     assert reader().get(LIST + ".csv").status_code == 302
+
+
+def test_a_value_from_before_a_break_is_marked(four: None) -> None:
+    one = Indicator.objects.get(slug="vantar")
+    observed(one, "2022", "80")
+    assert "Mätt före ett brott" not in words(reader().get(LIST))
+    redefined(one, 2023, comparable=False)
+    assert "Mätt före ett brott i serien: 80" in words(reader().get(LIST))
