@@ -91,7 +91,7 @@ def _squeezed(
         for sign in (1, -1):
             answer = linprog(sign * goal, A_eq=matrix, b_eq=right, bounds=bounds, method="highs")
             assert answer.status in (0, 3), answer.message
-            ends.append(float("inf") if answer.status == 3 else sign * answer.fun)
+            ends.append(float("inf") if answer.fun is None else sign * answer.fun)
         if ends[1] - ends[0] < 1e-6:
             found[key] = Fraction(round(ends[0]))
     return found
