@@ -39,25 +39,17 @@ def run(environment: Mapping[str, str], folder: Path) -> list[str]:
     part.write_text("".join(whole.read_text(encoding="utf-8").splitlines(keepends=True)[: PART + 1]), encoding="utf-8")
     empty, filled, used = (folder / f"{name}.sqlite3" for name in ("empty", "filled", "used"))
 
-    def program(what: str, path: Path) -> list[str]:
-        return [sys.executable, "-m", "benchmarks.observations", what, str(path)]
+    def program(what: str, path: Path, begins_as: Path) -> list[str]:
+        return [sys.executable, "-m", "benchmarks.observations", what, str(path), str(begins_as), str(used)]
 
-    def on(database: Path) -> Mapping[str, str]:
-        return {**environment, "TERTIAL_DATABASE": f"sqlite:///{database}"}
+    def measured(what: str, path: Path, runs: int, *, begins_as: Path = empty) -> Measured:
+        return command(program(what, path, begins_as), environment=environment, runs=runs)
 
-    def measured(what: str, path: Path, runs: int, *, database: Path = empty) -> Measured:
-        def fresh() -> None:
-            used.with_name(f"{used.name}-wal").unlink(missing_ok=True)
-            used.with_name(f"{used.name}-shm").unlink(missing_ok=True)
-            shutil.copyfile(database, used)
-
-        return command(program(what, path), environment=on(used), runs=runs, before=fresh)
-
-    subprocess.run(program("prepare", whole), env=dict(on(empty)), check=True, capture_output=True)
-    shutil.copyfile(empty, filled)
-    subprocess.run(program("import", whole), env=dict(on(filled)), check=True, capture_output=True)
+    for what, begins_as, kept in (("prepare", empty, empty), ("import", empty, filled)):
+        subprocess.run(program(what, whole, begins_as), env=dict(environment), check=True, capture_output=True)
+        shutil.copyfile(used, kept)
     start, ours = measured("nothing", part, 3), measured("import", whole, 3)
-    again = measured("again", whole, 1, database=filled)
+    again = measured("again", whole, 1, begins_as=filled)
     rows, each = measured("bulk_create", whole, 1), measured("update_or_create", part, 1)
     taken = ours.least - start.least
     return [
@@ -69,9 +61,17 @@ def run(environment: Mapping[str, str], folder: Path) -> list[str]:
     ]
 
 
-def main(what: str, path: Path) -> None:
-    """One of the measured things, in a process of its own."""
+def main(what: str, path: Path, begins_as: Path, database: Path) -> None:
+    """One of the measured things, in a process of its own, on a database that begins as another each time."""
+    import os
+
     import django
+
+    for left in (database, *(database.with_name(database.name + ending) for ending in ("-wal", "-shm"))):
+        left.unlink(missing_ok=True)
+    if begins_as.exists():
+        shutil.copyfile(begins_as, database)
+    os.environ["TERTIAL_DATABASE"] = f"sqlite:///{database}"
 
     django.setup()
     if what == "prepare":
@@ -207,4 +207,4 @@ def _rows(path: Path) -> Iterator[Observation]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], *(Path(name) for name in sys.argv[2:]))
