@@ -30,7 +30,7 @@ from tertial.common.errors import Refused
     "--extract-files",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Skriv bara demons utdrag ur verksamhetssystem till mappen, som CSV.",
+    help="Skriv bara demons utdrag ur verksamhetssystem och enkätsvar till mappen, som CSV.",
 )
 def command(out: Path | None, reset: bool, ledger_files: Path | None, extract_files: Path | None) -> None:
     """Lägg upp demokommunen och bygg båda delårsrapporterna i alla format.
@@ -85,11 +85,15 @@ def _write_ledger(folder: Path) -> None:
 
 
 def _write_extracts(folder: Path) -> None:
-    """Write the demo's extracts as files to try measures with; no database is touched."""
-    from tertial.demo.extracts.files import write_files
+    """Write the demo's extracts and responses as files to try measures and surveys with; no database is touched."""
+    from tertial.demo.extracts.files import write_files as write_extracts
+    from tertial.demo.surveys.files import write_files as write_responses
 
-    written = write_files(folder)
-    click.echo(f"Skrev {len(written)} utdrag till {folder}. De räknas med tertial measure run.")
+    extracts, responses = write_extracts(folder), write_responses(folder)
+    click.echo(
+        f"Skrev {len(extracts)} utdrag och {len(responses)} svarsfiler till {folder}. "
+        "De räknas med tertial measure run och tertial survey run."
+    )
 
 
 def _empty() -> None:

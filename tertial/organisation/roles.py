@@ -59,7 +59,7 @@ ROLES: dict[str, Role] = dict(
             Permission.SMALL_CELLS_READ,
             Permission.CONTROL_EDIT,
         ),
-        _role("hr", _("HR"), Permission.OBSERVATION_EDIT, Permission.REPORT_TEXT),
+        _role("hr", _("HR"), Permission.OBSERVATION_EDIT, Permission.SMALL_CELLS_READ, Permission.REPORT_TEXT),
         _role(
             "secretary",
             _("Nämndsekreterare"),

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from tertial.demo.loading.demo_data import DemoData
 from tertial.demo.loading.rows import DATA, Progress
-from tertial.demo.surveys.responses import pupils, visitors
+from tertial.demo.surveys.files import RESPONSES
 from tertial.measurement.actions import add_source, declare_survey, run_survey
 from tertial.measurement.models import SourceKind
 from tertial.measurement.queries.surveys import follow_survey
 
 SOURCES = (("brukarenkater", "Brukarenkäter"), ("attitydundersokningen", "Attitydundersökningen"))
 RULES = DATA / "surveys"
-RUNS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
-    ("brukarenkat-till-och-med-2021", "2021", visitors),
-    ("brukarenkat", "2022", visitors),
-    ("attitydundersokningen", "2021", pupils),
-    ("attitydundersokningen", "2022", pupils),
-)
 
 
 def load_surveys(data: DemoData, progress: Progress) -> None:
@@ -30,15 +23,15 @@ def load_surveys(data: DemoData, progress: Progress) -> None:
         slug: declare_survey(
             committee=data.committee, slug=slug, rule=(RULES / f"{slug}.toml").read_text(encoding="utf-8"), by=data.by
         )
-        for slug in dict.fromkeys(slug for slug, _year, _answers in RUNS)
+        for slug in dict.fromkeys(responses.survey for responses in RESPONSES)
     }
-    for number, (slug, year, answers) in enumerate(RUNS, start=1):
+    for number, responses in enumerate(RESPONSES, start=1):
         outcome = follow_survey(
-            surveys[slug],
-            content=answers(year),
-            file_name=f"{slug}-{year}.csv",
-            period=year,
-            dated=date(int(year), 11, 30),
+            surveys[responses.survey],
+            content=responses.content,
+            file_name=responses.file_name,
+            period=responses.year,
+            dated=date(int(responses.year), 11, 30),
         )
-        run_survey(survey=surveys[slug], outcome=outcome, by=data.by)
-        progress("Enkäter", number, len(RUNS))
+        run_survey(survey=surveys[responses.survey], outcome=outcome, by=data.by)
+        progress("Enkäter", number, len(RESPONSES))
