@@ -68,17 +68,22 @@ class StoredValues:
         return self._decimals.get(indicator)
 
     def known(self, identity: Identity) -> Known:
-        """What is known of the value that is to stand there. The value beside it is the latest before, else the first after."""
-        stored = self._rows.get(identity)
-        if not self._series:
+        """What is known of the value that is to stand there. The value beside it is the latest before, else the first after.
+
+        It is looked for among whole numbers only, in which a digit too many is not seen by the decimals.
+        """
+        decimals = self._decimals.get(identity[0])
+        if decimals is None:
             return _NOTHING
-        beside: Decimal | None = None
-        for period, value, decimals in self._series.get((identity[0], identity[3], identity[4]), ()):
-            if period >= identity[2] and beside is not None:
-                break
-            if period != identity[2]:
-                beside = exact(value, decimals)
-        return Known(stored.number if stored else None, beside, self._decimals.get(identity[0]))
+        stored = self._rows.get(identity)
+        beside: tuple[Decimal, int] | None = None
+        if decimals == 0:
+            for period, value, places in self._series.get((identity[0], identity[3], identity[4]), ()):
+                if period >= identity[2] and beside is not None:
+                    break
+                if period != identity[2]:
+                    beside = value, places
+        return Known(stored.number if stored else None, exact(*beside) if beside else None, decimals)
 
     def of_group(self, group: tuple[int, int, str, str]) -> Iterator[tuple[str, Stored]]:
         """The observations of an indicator, definition, period and nature, with the keys of their parts."""
