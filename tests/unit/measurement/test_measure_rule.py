@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tertial.common.errors import Refused
 from tertial.common.periods import Period
+from tertial.measurement.extracts.declaring.calculation import SORTS
 from tertial.measurement.extracts.declaring.rule import parse
 from tertial.measurement.extracts.periods import Days, days_of
-from tertial.measurement.extracts.rule import Span
+from tertial.measurement.extracts.rule import Operator, Span
 from tertial.measurement.extracts.wording import in_words
 from tests.unit.measurement.test_measures_against_oracle import RULES
 
@@ -128,3 +130,15 @@ def test_a_period_that_the_measure_has_no_values_for_is_refused() -> None:
         days_of(Span.YEAR, Period.parse("2023-08"))
     with pytest.raises(Refused, match="är en dag"):
         days_of(Span.MONTH, Period.parse("2023-08-31"))
+
+
+def test_the_example_of_the_guide_is_a_rule() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "guide" / "matt.md").read_text(encoding="utf-8")
+    rule = parse(text.split("```toml\n")[1].split("```")[0])
+    assert rule.indicator == "langvariga-hushall-med-barn"
+
+
+def test_the_guide_tells_of_every_sort_and_every_operator() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "guide" / "matt.md").read_text(encoding="utf-8")
+    for word in (*SORTS, *(operator.value for operator in Operator), *(span.value for span in Span)):
+        assert word in text
