@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
-from tertial.demo.loading.surveys import RUNS
+from tertial.demo.surveys.files import RESPONSES, write_files
 from tertial.demo.surveys.responses import pupils, visitors
 from tertial.measurement.actions import run_survey
 from tertial.measurement.models import Observation, State, Survey
@@ -53,9 +54,9 @@ def test_the_printed_values_come_from_the_responses(demo: None) -> None:
 
 
 def test_the_same_responses_again_change_nothing(demo: None) -> None:
-    for slug, year, answers in RUNS:
-        survey = Survey.objects.select_related("source", "committee__municipality").get(slug=slug)
-        outcome = follow_survey(survey, content=answers(year), file_name="igen.csv", period=year)
+    for responses in RESPONSES:
+        survey = Survey.objects.select_related("source", "committee__municipality").get(slug=responses.survey)
+        outcome = follow_survey(survey, content=responses.content, file_name="igen.csv", period=responses.year)
         assert run_survey(survey=survey, outcome=outcome, by=the_program()).run is None
         assert survey_values(survey)
 
@@ -67,3 +68,9 @@ def test_responses_are_the_same_every_time() -> None:
 
 def test_no_printed_value_is_about_so_few_that_it_is_hidden(demo: None) -> None:
     assert not Observation.objects.exclude(hidden="").exists()
+
+
+def test_the_files_to_try_hold_the_same_responses(tmp_path: Path) -> None:
+    assert {path.name: path.read_bytes() for path in write_files(tmp_path)} == {
+        responses.file_name: responses.content for responses in RESPONSES
+    }
