@@ -181,8 +181,10 @@ def _content(row: Observation, *, hidden: bool) -> dict[str, CellValue]:
 
 def _targets(committee: Unit) -> Iterator[Sequence[str]]:
     """The targets that count, as they were decided."""
-    found = Target.objects.filter(indicator__committee=committee).select_related(
-        "unit", "part", "decision", "indicator"
+    found = (
+        Target.objects.filter(indicator__committee=committee)
+        .select_related("unit", "part", "decision", "indicator")
+        .prefetch_related("indicator__definitions")
     )
     latest = [target for some in latest_targets(found).values() for target in some]
     for target in sorted(latest, key=lambda one: (one.indicator.slug, one.year, one.part_key)):

@@ -10,25 +10,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tertial.common.errors import Faults, Forbidden, TertialError
+from tertial.common.errors import Faults, Forbidden
 from tertial.document.figure import Missing, MissingReason
 from tertial.measurement.actions import Given, Observed, import_observations, observe_many
 from tertial.measurement.exchange.columns import read_observations
-from tertial.measurement.exchange.compare_observations import Comparison, compare_observations
+from tertial.measurement.exchange.compare_observations import compare_observations
 from tertial.measurement.exchange.write_observations import write_csv, write_xlsx
-from tertial.measurement.models import Hidden, Nature, Observation, SourceRun, State
+from tertial.measurement.models import Nature, Observation, SourceRun, State
 from tertial.measurement.observed import CONTENT
 from tertial.organisation.models import Unit
 from tertial.steering.actions import Definition, add_named_part
-from tertial.steering.models import Indicator, IndicatorKind, Quantity, Sex
+from tertial.steering.models import Indicator, IndicatorKind, Sex
 from tests.factories.database import changed, everything, undone
 from tests.factories.measurement import a_run, a_source, observed
+from tests.factories.observation_files import a_csv, an_xlsx, compared, stored, taken, told, wrong
 from tests.factories.organisation import a_committee, a_person, a_unit, the_program
-from tests.factories.steering import an_indicator, redefined
+from tests.factories.queries import queries
+from tests.factories.steering import a_target, an_indicator, redefined
 
 pytestmark = pytest.mark.django_db
 
@@ -36,52 +37,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def committee() -> Unit:
     return a_committee()
-
-
-def a_csv(folder: Path, *lines: str) -> Path:
-    """A file as somebody writes it by hand, with semicolons."""
-    file = folder / "utfall.csv"
-    file.write_text("\n".join(lines), encoding="utf-8")
-    return file
-
-
-def an_xlsx(folder: Path, *rows: list[Any], formats: dict[tuple[int, int], str] | None = None) -> Path:
-    """A workbook as somebody makes it, with formats of cells by row and column."""
-    file = folder / "utfall.xlsx"
-    with xlsxwriter.Workbook(str(file)) as book:
-        sheet = book.add_worksheet("Blad1")
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                look = (formats or {}).get((number, column))
-                form = book.add_format({"num_format": look}) if look else None
-                if isinstance(cell, date):
-                    sheet.write_datetime(number, column, cell, form)
-                else:
-                    sheet.write(number, column, cell, form)
-    return file
-
-
-def compared(file: Path, *, reveal: bool = True, as_written: bool = False) -> Comparison:
-    return compare_observations(a_committee(), read_observations(file), reveal=reveal, as_written=as_written)
-
-
-def taken(file: Path, **more: Any) -> Comparison:
-    return import_observations(committee=a_committee(), source=file, by=the_program(), **more)
-
-
-def told(comparison: Comparison) -> list[tuple[str, str, str | None, str | None]]:
-    return [(one.kind.value, one.what, one.before, one.after) for one in comparison.preview().differences]
-
-
-def wrong(file: Path, **more: Any) -> list[str]:
-    try:
-        return [str(one) for one in compared(file, **more).faults]
-    except TertialError as error:
-        return [str(error)]
-
-
-def stored(period: str = "2023-08", part: str = "") -> Observation:
-    return Observation.objects.get(period=period, part_key=part)
 
 
 def _stands() -> list[tuple[Any, ...]]:
@@ -379,104 +334,30 @@ def test_somebody_without_rights_imports_nothing(committee: Unit, tmp_path: Path
         import_observations(committee=committee, source=file, by=a_person())
 
 
-# Footnotes
+# Queries
 
 
-def _counts() -> Indicator:
-    one = an_indicator("hushall", unit="antal hushåll")
-    observed(one, "2021", "1586")
-    observed(one, "2022", "1510")
-    return one
+def test_a_file_is_written_and_compared_with_as_many_queries_whatever_its_rows(committee: Unit, tmp_path: Path) -> None:
+    def asked() -> tuple[int, int]:
+        file = tmp_path / "ut.xlsx"
+        with queries() as asked_for:
+            file.write_bytes(write_xlsx(committee, reveal=True))
+        written = len(asked_for)
+        with queries() as asked_for:
+            found = compared(file)
+        assert found.unchanged == Observation.objects.count()
+        return written, len(asked_for)
 
-
-@pytest.mark.parametrize(
-    ("written", "note", "value"),
-    [
-        ("1550¹", "", "1550"),
-        ("1 550 1)", "", "1550"),
-        ("1550*", "", "1550"),
-        ("15501", "1 Ny mätmetod", "1550"),
-        ("1550", "1 Ny mätmetod", "1550"),
-        ("2600", "", "2600"),
-    ],
-)
-def test_a_footnote_is_parted_from_its_number_where_that_is_certain(
-    written: str, note: str, value: str, tmp_path: Path
-) -> None:
-    _counts()
-    taken(a_csv(tmp_path, "Indikator;Period;Värde;Not", f"hushall;2023-08;{written};{note}"))
-    assert stored().value == Decimal(value)
-
-
-def test_a_footnote_is_parted_where_the_value_is_there_already(tmp_path: Path) -> None:
-    observed(_counts(), "2023-08", "1550")
-    assert told(compared(a_csv(tmp_path, "Indikator;Period;Värde", "hushall;2023-08;15501"))) == []
-
-
-def test_a_doubtful_number_is_refused_with_what_is_doubtful_and_may_be_told_right(tmp_path: Path) -> None:
-    _counts()
-    file = a_csv(tmp_path, "Indikator;Period;Värde", "hushall;2023-08;15501")
-    (fault,) = wrong(file)
-    assert fault.startswith(
-        "C2: 15501 kan också vara 1550 med fotnot 1, för värdet bredvid är 1\u00a0510. Skriv bara talet, och noten i kolumnen Not."
-    )
-    assert told(compared(file, as_written=True)) == [("added", "Hushall, jan–aug 2023", None, "15\u00a0501")]
-
-
-def test_a_decimal_too_many_is_doubtful(tmp_path: Path) -> None:
-    one = an_indicator()
-    observed(one, "2022", "4.8")
-    (fault,) = wrong(a_csv(tmp_path, "Indikator;Period;Värde", "brukarenkat;2023-08;5,01"))
-    assert fault.startswith("C2: 5,01 kan också vara 5,0 med fotnot 1, för indikatorns andra värden har en decimal.")
-
-
-# Small cells
-
-
-def _with_a_small_cell() -> Observation:
-    definition = Definition(name="Deltagare", unit="antal", quantity=Quantity.COUNT, about_people=True)
-    one = an_indicator("deltagare", definition=definition)
-    observed(one, "2023-08", "40")
-    observed(one, "2023-08", "3", sex=Sex.WOMEN, note="Tre kvinnor")
-    observed(one, "2023-08", "37", sex=Sex.MEN)
-    Observation.objects.filter(sex=Sex.WOMEN).update(hidden=Hidden.PRIMARY)
-    Observation.objects.filter(sex=Sex.MEN).update(hidden=Hidden.SECONDARY)
-    return Observation.objects.get(sex=Sex.WOMEN)
-
-
-@pytest.mark.parametrize("write", [write_csv, write_xlsx])
-def test_a_public_file_says_hidden_and_changes_nothing_when_it_comes_back(
-    write: Any, committee: Unit, tmp_path: Path
-) -> None:
-    _with_a_small_cell()
-    file = tmp_path / ("ut.csv" if write is write_csv else "ut.xlsx")
-    file.write_bytes(write(committee, reveal=False))
-    table = read_observations(file)
-    assert [row.get("value") for row in table.rows][1:] == ["dolt", "dolt"]
-    assert not {"numerator", "denominator", "rule"} & table.columns
-    assert not any(row.get("note") for row in table.rows)
-    for reveal in (True, False):
-        shown = compared(file, reveal=reveal)
-        assert (shown.changes, shown.faults, shown.unchanged) == ((), (), 3)
-        assert shown.notes == ("2 värden är dolda i filen och läses inte in.",)
-
-
-def test_who_may_not_see_a_small_cell_may_not_write_over_it_nor_read_it_in_a_preview(tmp_path: Path) -> None:
-    _with_a_small_cell()
-    file = a_csv(tmp_path, "Indikator;Period;Kön;Värde", "deltagare;2023-08;kvinnor;3", "deltagare;2023-08;män;")
-    faults = wrong(file, reveal=False)
-    assert faults[0].startswith("D2: Värdet handlar om få personer och är dolt för dig.")
-    assert faults[1].startswith("D3: Värdet är tomt, men dolt står där redan.")
-    assert told(compared(file)) == []
-
-
-# Values that do not fit together
-
-
-def test_values_that_do_not_fit_together_are_told_and_taken_in_all_the_same(tmp_path: Path) -> None:
-    definition = Definition(name="Deltagare", unit="antal", quantity=Quantity.COUNT)
-    observed(an_indicator("deltagare", definition=definition), "2023-08", "28")
-    rows = ("deltagare;2023-08;kvinnor;12", "deltagare;2023-08;män;15")
-    file = a_csv(tmp_path, "Indikator;Period;Kön;Värde", *rows)
-    assert compared(file).notes == ("Deltagare, jan–aug 2023: Kvinnor 12 och män 15 blir 27, men alla är 28.",)
-    assert taken(file).added == 2
+    first = an_indicator("a")
+    a_target(first, "90")
+    observed(first, "2022", "88")
+    few = asked()
+    for slug in ("b", "c", "d"):
+        one = an_indicator(slug)
+        a_target(one, "90")
+        for year in range(2019, 2024):
+            observed(one, str(year), "88", unit=a_unit("iaf"), sex=Sex.WOMEN)
+    assert asked() == few
+    # Written: the values, the targets, their indicators' definitions. Compared: the committee, its indicators, definitions, named
+    # parts, units, the values, and the follow-ups that are open.
+    assert few == (3, 7)

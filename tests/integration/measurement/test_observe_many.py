@@ -160,7 +160,7 @@ def test_the_log_tells_each_change_and_the_new_ones_together() -> None:
     change = events_about(old)[0]
     assert change.before is not None
     assert change.after is not None
-    assert (Decimal(change.before["value"]), Decimal(change.after["value"])) == (Decimal("1.5"), 2)
+    assert (Decimal(change.before["value"]), Decimal(change.after["value"])) == (Decimal("1.5"), Decimal(2))
     assert (change.subject_label, change.after["run_id"]) == ("brukarenkat 2023-08", run.pk)
     together = Event.objects.get(action="measurement.observe_many")
     assert (together.subject_type, together.subject_id) == ("measurement.sourcerun", str(run.pk))
