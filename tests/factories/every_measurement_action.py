@@ -17,6 +17,7 @@ from tertial.measurement.actions import (
     change_source,
     end_run,
     fetch_series,
+    import_observations,
     observe,
     observe_many,
     remove_series,
@@ -34,6 +35,7 @@ from tertial.steering.actions import (
     remove_target,
 )
 from tertial.steering.models import Sex
+from tests.factories.every_plan_action import a_csv_file
 from tests.factories.measurement import a_run, a_source
 from tests.factories.measures import MEASURE_ACTIONS, MEASURE_ACTIONS_AGAIN, MEASURE_EVENTS, a_measure
 from tests.factories.organisation import the_program
@@ -84,9 +86,7 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "steering.expect_parts": lambda at, by: expect_parts(
         version=at.indicator.definitions.get(), parts=[WantedPart(), WantedPart(sex=Sex.WOMEN)], by=by
     ),
-    "steering.remove_target": lambda at, by: remove_target(
-        target=at.indicator.targets.get(), reason="Fel år", by=by
-    ),
+    "steering.remove_target": lambda at, by: remove_target(target=at.indicator.targets.get(), reason="Fel år", by=by),
     "measurement.observe": lambda at, by: observe(
         indicator=at.indicator,
         definition=at.indicator.definitions.get(),
@@ -102,6 +102,9 @@ MEASUREMENT_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
         given=[Given(at.indicator, at.indicator.definitions.get(), "2023-04", Observed(Decimal("89.5")))],
         run=_run(),
         by=by,
+    ),
+    "measurement.import_observations": lambda at, by: import_observations(
+        committee=at.committee, source=a_csv_file(f"Kod;Period;Värde\n{at.indicator.slug};2023-03;89,5\n"), by=by
     ),
     "measurement.add_source": lambda at, by: add_source(
         committee=at.committee, slug="ny", name="Ny", kind=SourceKind.FILE, by=by
@@ -127,6 +130,7 @@ MEASUREMENT_ACTIONS_AGAIN = (
     "steering.expect_parts",
     "measurement.observe",
     "measurement.observe_many",
+    "measurement.import_observations",
     "measurement.change_source",
     "measurement.change_series",
     *MEASURE_ACTIONS_AGAIN,
@@ -136,5 +140,10 @@ MEASUREMENT_EVENTS: dict[str, list[str]] = {
     **MEASURE_EVENTS,
     **SURVEY_EVENTS,
     "measurement.begin_fetch": ["measurement.begin_run"],
+    "measurement.import_observations": [
+        "measurement.begin_run",
+        "measurement.observe_many",
+        "measurement.end_run",
+    ],
     "measurement.fetch_series": ["measurement.observe_many", "measurement.fetch_series", "measurement.end_run"],
 }

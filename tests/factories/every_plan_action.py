@@ -58,7 +58,7 @@ def _line(at: Place, code: str) -> OperatingLine:
     return at.committee.operating_lines.get(code=code)
 
 
-def _file(text: str) -> Path:
+def a_csv_file(text: str) -> Path:
     """A CSV file with the text; the test run's data folder is thrown away at its end."""
     file = Path(settings.DATA) / "plan.csv"
     file.write_text(text, encoding="utf-8")
@@ -112,13 +112,13 @@ PLAN_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
         project=at.committee.investment_projects.get(code="1250"), selector="projekt 1250", by=by
     ),
     "economy.import_budget": lambda at, by: import_budget(
-        committee=at.committee, year=2023, source=_file("Rad;Post;Konto;Belopp\n575;Allt;4;1\n"), by=by
+        committee=at.committee, year=2023, source=a_csv_file("Rad;Post;Konto;Belopp\n575;Allt;4;1\n"), by=by
     ),
     "economy.import_forecast": lambda at, by: import_forecast(
-        committee=at.committee, occasion=at.occasion, source=_file("Rad;Prognos\n575;1\n"), by=by
+        committee=at.committee, occasion=at.occasion, source=a_csv_file("Rad;Prognos\n575;1\n"), by=by
     ),
     "economy.import_frame": lambda at, by: import_frame(
-        committee=at.committee, year=2023, source=_file("Benämning;Belopp;Beslut\nRam;1;internbudget\n"), by=by
+        committee=at.committee, year=2023, source=a_csv_file("Benämning;Belopp;Beslut\nRam;1;internbudget\n"), by=by
     ),
     "economy.add_deficit_measure": lambda at, by: add_deficit_measure(committee=at.committee, name="Ny", by=by),
     "economy.edit_deficit_measure": lambda at, by: edit_deficit_measure(
