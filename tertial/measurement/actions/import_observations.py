@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import transaction
@@ -33,7 +36,13 @@ def import_observations(
     then nothing is changed. A file that changes nothing leaves no trace.
     """
     require(by, Permission.OBSERVATION_EDIT, unit=committee)
-    file_name = name or source.name
+    with _collector_at_rest():
+        return _imported(committee, source, by, name or source.name, of, as_written=as_written)
+
+
+def _imported(
+    committee: Unit, source: Path, by: Person, file_name: str, of: Source | None, *, as_written: bool
+) -> Comparison:
     compared = compare_observations(
         committee,
         read_observations(source),
@@ -60,3 +69,15 @@ def import_observations(
         unchanged=compared.unchanged + counted.unchanged,
     )
     return compared
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the collector of cycles rest: rows make no cycles, and it would look through millions of objects time and again."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
