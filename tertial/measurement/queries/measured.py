@@ -36,11 +36,7 @@ def measured(
     about = Observation.objects.filter(indicator__committee=committee, indicator__kind__in=list(kinds))
     if placements is not None:
         places = places.filter(pk__in=placements)
-    chosen = list(
-        places.select_related("indicator", "goal__area", "goal__council_goal").order_by(
-            "goal__area__order", "goal__order", "order"
-        )
-    )
+    chosen = list(places.select_related("indicator").order_by("goal__area__order", "goal__order", "order"))
     ids = {placement.indicator_id for placement in chosen}
     if placements is not None:
         about = Observation.objects.filter(indicator__in=ids)
