@@ -30,7 +30,10 @@ def test_search_in_kolada(capsys: pytest.CaptureFixture[str]) -> None:
         assert (one["code"], one["by_sex"]) == ("N18409", True)
         assert run(capsys, "kolada", "search", "ingenting", *at).out == "Inget hittades för ”ingenting”.\n"
         wrong = run(capsys, "kolada", "search", "N99999", *at)
-        assert (wrong.code, wrong.err) == (2, "Kolada har inget nyckeltal ”N99999”. Sök efter det med ord ur dess namn.\n")
+        assert (wrong.code, wrong.err) == (
+            2,
+            "Kolada har inget nyckeltal ”N99999”. Sök efter det med ord ur dess namn.\n",
+        )
 
 
 def test_fetch_from_kolada(capsys: pytest.CaptureFixture[str]) -> None:
