@@ -111,7 +111,12 @@ def test_every_role_may_read_and_has_exactly_its_permissions(role: str) -> None:
 
 def test_those_who_only_read_cannot_change_anything() -> None:
     assert ROLES["politician"].permissions == {Permission.READ}
-    assert ROLES["auditor"].permissions == {Permission.READ, Permission.AUDIT_READ, Permission.LEDGER_READ}
+    assert ROLES["auditor"].permissions == {
+        Permission.READ,
+        Permission.AUDIT_READ,
+        Permission.LEDGER_READ,
+        Permission.SMALL_CELLS_READ,
+    }
     assert {name for name, role in ROLES.items() if Permission.ORGANISATION_EDIT in role.permissions} == {
         "administrator"
     }

@@ -12,6 +12,8 @@ from django.test import Client
 from tertial.cycle.actions import lock
 from tertial.measurement.models import Hidden, Nature, Observation, State
 from tertial.organisation.models import Unit
+from tertial.organisation.permissions import Permission
+from tertial.organisation.roles import ROLES, Role
 from tertial.steering.actions import Definition, WantedPart, expect_parts
 from tertial.steering.models import CommitteeGoal, Frequency, Indicator, IndicatorKind, Quantity, Sex
 from tests.factories.cycle import an_occasion
@@ -234,8 +236,11 @@ def test_who_may_not_write_reads(developer: Client, indicator: Indicator) -> Non
 
 
 def test_what_is_about_too_few_people_is_neither_seen_nor_written_without_the_right(
-    developer: Client, indicator: Indicator
+    developer: Client, indicator: Indicator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Every role that gives values sees the small ones today; a role without that right must still be kept out.
+    only_gives = Role("hr", "HR", frozenset({Permission.READ, Permission.OBSERVATION_EDIT}))
+    monkeypatch.setitem(ROLES, "hr", only_gives)
     women = f"{indicator.pk}.women"
     send(developer, (women, "value", "33,3", ""), (women, "numerator", "1", ""), (women, "denominator", "3", ""))
     send(developer, (f"{indicator.pk}.men", "value", "41", ""), (f"{indicator.pk}.men", "numerator", "41", ""))
