@@ -49,8 +49,9 @@ class Observation(Versioned):
     written: see `measurement.disclosure`.
     """
 
-    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations")
-    definition = models.ForeignKey(DefinitionVersion, models.PROTECT, related_name="observations")
+    # No index of their own: the unique constraint begins with both, and each index makes every import longer.
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations", db_index=False)
+    definition = models.ForeignKey(DefinitionVersion, models.PROTECT, related_name="observations", db_index=False)
     period = models.CharField(max_length=10)
     reference_period = models.CharField(max_length=10, blank=True)
     nature = models.CharField(max_length=10, choices=Nature, default=Nature.OUTCOME)
