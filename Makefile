@@ -29,9 +29,9 @@ endif
 
 # ---- Test ----------------------------------------------------------------------------------------------------------
 
-test: check system test-unit test-sqlite test-postgres test-browser ## Everything: check, unit, integration on SQLite and PostgreSQL, browser
+test: check system test-unit test-sqlite test-browser ## Check, unit, integration on SQLite, browser
 
-test-full: test spark ## Everything, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
+test-full: test test-postgres spark ## Everything: on PostgreSQL too, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
 	$(PYTEST) -m slow tests/integration
 	$(PYTEST) -n $(JOBS) -m slow tests/browser
 	$(VENV)/python -m tools.postgres $(PYTEST) -m slow tests/integration/economy/test_killed_import.py

@@ -192,6 +192,7 @@ def test_nothing_public_tells_a_value_about_few(place: Place, capsys: pytest.Cap
         assert not any(0 < value < 5 for value in known.values())
 
 
+@pytest.mark.slow
 def test_shares_of_few_can_not_be_worked_out_from_those_of_many(
     place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,7 @@ print([(period, str(value.normalize())) for period, value in seen], SourceRun.ob
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "step"),
     [

@@ -101,6 +101,7 @@ def test_numbers_would_be_found_if_they_were_there(extracts: tuple[Path, Numbers
         assert_nothing_left(left, extracts[1])
 
 
+@pytest.mark.slow
 def test_by_command(extracts: tuple[Path, Numbers], tmp_path: Path) -> None:
     folder, numbers = extracts
     left = Left(tmp_path)
