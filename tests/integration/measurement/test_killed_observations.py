@@ -44,7 +44,6 @@ print([(period, str(value.normalize())) for period, value in seen], SourceRun.ob
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "step"),
     [
