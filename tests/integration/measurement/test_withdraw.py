@@ -31,7 +31,7 @@ def test_what_somebody_changed_meanwhile_stays() -> None:
     observed(row.indicator, "2023-08", "13")
     with pytest.raises(Conflict) as conflict:
         withdraw(observation=row, by=the_program(), expected_version=1)
-    assert (Decimal(conflict.value.theirs), conflict.value.current_version) == (13, 2)
+    assert (Decimal(conflict.value.theirs), conflict.value.current_version) == (Decimal(13), 2)
     withdraw(observation=row, by=the_program())
     with pytest.raises(Conflict):
         withdraw(observation=row, by=the_program())
