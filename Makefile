@@ -9,12 +9,12 @@ PYTEST := $(VENV)/python -m pytest
 export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 # A test run that finds one fault goes on to find the others.
-ifneq ($(filter check test test-full,$(MAKECMDGOALS)),)
+ifneq ($(filter check test test-ci test-full,$(MAKECMDGOALS)),)
 MAKEFLAGS += --keep-going
 endif
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
+.PHONY: help demo test test-ci test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,9 @@ endif
 
 test: check system test-unit test-sqlite test-browser ## Check, unit, integration on SQLite, browser
 
-test-full: test test-postgres spark ## Everything: on PostgreSQL too, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
+test-ci: test test-postgres ## What CI runs: the tests, and all integration tests on PostgreSQL too
+
+test-full: test-ci spark ## Everything: on PostgreSQL too, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
 	$(PYTEST) -m slow tests/integration
 	$(PYTEST) -n $(JOBS) -m slow tests/browser
 	$(VENV)/python -m tools.postgres $(PYTEST) -m slow tests/integration/economy/test_killed_import.py
