@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tertial.cli.measured_committee import chosen_committee, committee_option
+from tertial.cli.rule_file import rule_in
 from tertial.cli.setup import person_option, require_database, start
-from tertial.common.errors import Refused
 from tertial.common.slugs import slug as slug_of
 
 
@@ -28,11 +28,7 @@ def command(file: Path, slug: str, committee: str, username: str) -> None:
     from tertial.measurement.models import Measure
     from tertial.organisation.queries import person
 
-    board, by = chosen_committee(committee), person(username)
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{file.name} är inte text i UTF-8. Spara den på nytt.") from error
+    board, by, text = chosen_committee(committee), person(username), rule_in(file)
     chosen = slug or slug_of(parse(text).name)
     there = Measure.objects.filter(committee=board, slug=chosen).select_related("committee").first()
     if there is None:

@@ -6,12 +6,15 @@ The pages' usual handler writes to disk. Here a file holds identities, and what 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from tertial.common.errors import Refused
 
@@ -58,3 +61,20 @@ def extract_in(request: HttpRequest, name: str) -> tuple[str, bytes]:
     if file is None:
         raise Refused("Välj ett utdrag att räkna på.")
     return file.name or "", file.read()
+
+
+def received_in_memory(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a page take its file in memory.
+
+    Whoever reads the form first decides where its file goes, and the check of its token reads it: so the handler is set here, and
+    the token is checked inside.
+    """
+    protected = csrf_protect(view)
+
+    @csrf_exempt
+    @wraps(view)
+    def receiving(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.upload_handlers = [MemoryUpload(request)]
+        return protected(request, *args, **kwargs)
+
+    return receiving

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tertial.common.errors import Conflict, Forbidden, Refused, TertialError
@@ -31,7 +29,7 @@ from tertial.organisation.permissions import Permission
 from tertial.web import forms
 from tertial.web.grid.answering import writer
 from tertial.web.measure_preview import day_in, lines, periods_in, sealed, unsealed
-from tertial.web.memory_upload import MemoryUpload, extract_in
+from tertial.web.memory_upload import extract_in, received_in_memory
 from tertial.web.place import Place, at_place
 
 PAGE = "kallor/matt"
@@ -117,22 +115,12 @@ def measure(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     return redirect(_path(place, changed))
 
 
-@csrf_exempt
-def run_on(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """Run the measure on an extract and show what would be saved. The file is received in memory.
-
-    Whoever reads the form first decides where its file goes, and the check of its token reads it: so the handler is set here, and the
-    token is checked inside.
-    """
-    request.upload_handlers = [MemoryUpload(request)]
-    return _run_on(request, *args, **kwargs)
-
-
-@csrf_protect
+@received_in_memory
 @never_cache
 @at_place
 @require_POST
-def _run_on(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
+def run_on(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
+    """Run the measure on an extract and show what would be saved."""
     found = find_measure(place.committee, slug)
     person = writer(request, place, Permission.OBSERVATION_EDIT)
     content, name = b"", ""
