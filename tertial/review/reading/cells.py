@@ -1,0 +1,67 @@
+"""Read the values of a table's cell: numbers, missing values, limits, and cells that name several units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tertial.common.errors import Refused
+from tertial.common.numbers import read_number
+from tertial.document.figure import Figure, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in a cell: a cell that names units has several (`IAF: 6,7 UTB (vux): 6,1`).
+
+    `number` is what is printed, as it is printed; `figure` the figure behind, where there is one. `missing` is for `I.U.` and its like.
+    `limit` is the sign of a target such as `≤ 30`; `bracketed` the number in brackets after the value, by an earlier definition.
+    """
+
+    text: str
+    number: Decimal | None
+    unit: str = ""
+    label: str = ""
+    figure: Figure | None = None
+    missing: bool = False
+    limit: str = ""
+    bracketed: Decimal | None = None
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed."""
+        return 0 if self.number is None else max(0, -int(self.number.as_tuple().exponent))
+
+
+_MISSING = re.compile(r"^(?:i\.?\s?u\.?|saknas|–|—|-|ingen uppgift|e\.?\s?t\.?|\.\.|x)$", re.I)
+_LABELLED = re.compile(
+    r"(?P<label>[A-ZÅÄÖ][\w-]*(?:\s\([^)]*\))?)\s?:\s*(?P<value>[^:]*?)(?=$|\s+[A-ZÅÄÖ][\w-]*(?:\s\([^)]*\))?\s?:|\n|,\s)"
+)
+_VALUE = re.compile(
+    r"^(?P<limit>[<>≤≥]=?)?\s*(?P<number>[-−–+]?\s?\d[\d \u00a0\u202f]*(?:[.,]\d+)?)\.?\s*(?P<unit>%|tkr|mnkr|kr|st|p|dagar|år|månader)?"
+    r"(?:/\w+)?\s*(?:\((?P<bracketed>[-−–]?\d[\d \u00a0]*(?:[.,]\d+)?)\))?\s*$",
+    re.I,
+)
+
+
+def values_of(text: str, figures: list[Figure]) -> tuple[Value, ...]:
+    """The values of a cell's text; a figure goes with each where there are as many."""
+    labelled = list(_LABELLED.finditer(text))
+    pieces = [(match["label"], match["value"].strip()) for match in labelled] or [("", " ".join(text.split()))]
+    matched = figures if len(figures) == len(pieces) else [None] * len(pieces)
+    return tuple(_value(piece, label, figure) for (label, piece), figure in zip(pieces, matched, strict=True) if piece)
+
+
+def _value(text: str, label: str, figure: Figure | None) -> Value:
+    if (figure is not None and isinstance(figure.value, Missing)) or _MISSING.match(text):
+        return Value(text, None, label=label, figure=figure, missing=True)
+    match = _VALUE.match(text)
+    if not match:
+        return Value(text, None, label=label, figure=figure)
+    try:
+        number = read_number(match["number"])
+        bracketed = read_number(match["bracketed"]) if match["bracketed"] else None
+    except Refused:
+        return Value(text, None, label=label, figure=figure)
+    return Value(text, number, match["unit"] or "", label, figure, limit=match["limit"] or "", bracketed=bracketed)
