@@ -1,20 +1,22 @@
-"""Find indicators in a list of thousands: by owner, kind, words, and what is wrong with them."""
+"""Find indicators in a list of thousands: by owner, kind, words, and what is wrong with them.
+
+The database counts, and gives the places that are shown: no more than what a page holds is read.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db import connection
-from django.db.models import Case, FilteredRelation, Q, QuerySet, When
+from django.db.models import Case, Count, FilteredRelation, Q, QuerySet, When
 from django.db.models.expressions import Combinable
 
 from tertial.cycle.models import Occasion
-from tertial.measurement.queries.asked import NOBODY
+from tertial.measurement.queries.asked import KINDS, NOBODY
 from tertial.organisation.models import Unit
 from tertial.steering.calculations import Verdict
 from tertial.steering.models import IndicatorKind, Placement
@@ -29,25 +31,20 @@ class Concern(StrEnum):
     OFF_TRACK = "nar-inte"
 
 
-class Entry(NamedTuple):
-    """An indicator in its place, with what it is found by. `owner` is a unit's slug.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An indicator in its place: under which goal, whose it is, and whether a value that should be there is not.
 
-    A tuple and no dataclass: five thousand are made for every page.
+    The goal's slug and name are empty where the place is under none of the committee's.
     """
 
     placement: int
-    slug: str
     kind: str
     goal: int | None
-    name: str
-    owner: str
+    goal_slug: str
+    goal_name: str
     owner_name: str
-    concerns: frozenset[Concern]
-
-    @property
-    def is_late(self) -> bool:
-        """Whether a value that should be there is not."""
-        return Concern.LATE in self.concerns
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +59,51 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was found in the list's order, and how many each choice would give, with all else that is asked for kept.
+    """How many were found, and how many each choice would give with all else that is asked for kept.
 
-    `everything` is how many there are; `owners` holds the name and the count of each owner.
+    `everything` is how many there are; `owners` holds the name and the count of each owner, by slug.
     """
 
-    found: list[Entry]
+    places: QuerySet[Any]
+    committee: Unit
+    today: date
+    found: int
     everything: int
     owners: dict[str, tuple[str, int]]
-    kinds: Counter[str] = field(default_factory=Counter)
-    concerns: Counter[Concern] = field(default_factory=Counter)
+    kinds: Counter[str]
+    concerns: Counter[Concern]
+
+    def entries(self, first: int = 0, end: int | None = None) -> list[Entry]:
+        """Those found, from the first to before the end: kind by kind, goal by goal, then what lies under no goal. One query."""
+        rows = self.places.order_by(
+            Case(*(When(indicator__kind=kind, then=place) for place, kind in enumerate(KINDS))),
+            Case(When(goal=None, then=1), default=0),
+            "goal__area__order",
+            "goal__order",
+            "order",
+            "pk",
+        ).values_list(
+            "pk",
+            "indicator__kind",
+            "goal_id",
+            "goal__slug",
+            "goal__name",
+            "goal__committee_id",
+            "now__definition__owner__short_name",
+            "now__late_on",
+        )
+        return [
+            Entry(
+                pk,
+                kind,
+                goal,
+                slug if of == self.committee.pk else "",
+                name if of == self.committee.pk else "",
+                owner or "",
+                late_on is not None and late_on <= self.today,
+            )
+            for pk, kind, goal, slug, name, of, owner, late_on in rows[first:end]
+        ]
 
 
 def listing(
@@ -83,89 +115,72 @@ def listing(
     today: date,
     reveal: bool = False,
 ) -> Listing:
-    """The indicators of the given kinds in the occasion's plan that are asked for. One query.
+    """The indicators of the given kinds in the occasion's plan that are asked for, counted. One query; one more for words.
 
     `today` decides what is late. Without `reveal` nothing that the public may not see decides what is off track.
     """
-    return choose(_entries(committee, occasion, kinds, today, reveal), asked)
-
-
-def choose(entries: Iterable[Entry], asked: Sought) -> Listing:
-    """Those of the entries that are asked for, and what other choices would give."""
-    words = asked.words.casefold().split()
-    found: list[Entry] = []
-    names: dict[str, str] = {}
-    owners: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    together: Counter[frozenset[Concern]] = Counter()
+    places = Placement.objects.filter(
+        plan_period=occasion.plan_period, indicator__committee=committee, indicator__kind__in=list(kinds)
+    ).annotate(now=FilteredRelation("indicator__standings", condition=Q(indicator__standings__occasion=occasion)))
+    named = _named(places, asked.words)
+    wrong = _wrong(today, reveal)
     everything = 0
-    for entry in entries:
-        _placement, _slug, kind, _goal, name, owner, owner_name, wrong = entry
-        everything += 1
-        names[owner] = owner_name
-        if words and not all(word in name.casefold() for word in words):
-            continue
-        if not asked.concerns <= wrong:
-            continue
-        right_owner = not asked.owner or owner == asked.owner
-        right_kind = not asked.kind or kind == asked.kind
-        if right_kind:
-            owners[owner] += 1
-        if right_owner:
-            kinds[kind] += 1
-            if right_kind:
-                found.append(entry)
-                together[wrong] += 1
+    owners: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    of_kind: Counter[str] = Counter()
     concerns: Counter[Concern] = Counter()
-    for some, count in together.items():
-        concerns.update(dict.fromkeys(some, count))
+    found = 0
+    for owner, owner_name, kind, bits, count, matching in (
+        places.order_by()
+        .annotate(wrong=_bits(wrong))
+        .values_list("now__definition__owner__slug", "now__definition__owner__short_name", "indicator__kind", "wrong")
+        .annotate(count=Count("pk"), matching=Count("pk", filter=named))
+    ):
+        owner = owner or NOBODY
+        everything += count
+        names[owner] = owner_name or ""
+        if not asked.concerns <= _SETS[bits]:
+            continue
+        right_owner = asked.owner in ("", owner)
+        right_kind = asked.kind in ("", kind)
+        if right_kind:
+            owners[owner] += matching
+        if right_owner:
+            of_kind[kind] += matching
+        if right_owner and right_kind:
+            found += matching
+            concerns.update(dict.fromkeys(_SETS[bits], matching))
+    chosen = places.filter(named, *(wrong[concern] for concern in asked.concerns))
+    if asked.owner:
+        chosen = chosen.filter(now__definition__owner__slug=None if asked.owner == NOBODY else asked.owner)
+    if asked.kind:
+        chosen = chosen.filter(indicator__kind=asked.kind)
     return Listing(
+        chosen,
+        committee,
+        today,
         found,
         everything,
         {owner: (name, owners[owner]) for owner, name in sorted(names.items(), key=lambda pair: pair[1].casefold())},
-        kinds,
+        of_kind,
         concerns,
     )
 
 
-def _entries(
-    committee: Unit, occasion: Occasion, kinds: Sequence[IndicatorKind], today: date, reveal: bool
-) -> list[Entry]:
-    rows = (
-        Placement.objects.filter(
-            plan_period=occasion.plan_period, indicator__committee=committee, indicator__kind__in=list(kinds)
-        )
-        .annotate(
-            now=FilteredRelation("indicator__standings", condition=Q(indicator__standings__occasion=occasion)),
-            concerns=_concerns(today, reveal),
-        )
-        .order_by("goal__area__order", "goal__order", "order", "pk")
-        .values_list(
-            "pk",
-            "indicator__slug",
-            "indicator__kind",
-            "goal_id",
-            "now__definition__name",
-            "now__definition__owner__slug",
-            "now__definition__owner__short_name",
-            "concerns",
-        )
-    )
-    entries = [
-        Entry(placement, slug, kind, goal, name or slug, owner or NOBODY, owner_name or "", _SETS[concerns])
-        for placement, slug, kind, goal, name, owner, owner_name, concerns in _as_they_come(rows)
-    ]
-    place = {kind.value: number for number, kind in enumerate(kinds)}
-    entries.sort(key=lambda entry: (place[entry.kind], entry.goal is None))
-    return entries
+def _named(places: QuerySet[Any], words: str) -> Q:
+    """Places of indicators with all the words in their names, else their slugs; no condition where none are asked for.
 
-
-def _as_they_come(rows: QuerySet[Placement, Any]) -> list[tuple[Any, ...]]:
-    """The query's rows from the database itself: words and numbers need none of the care that Django takes with each."""
-    sql, parameters = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return list(cursor.fetchall())
+    Sought here and not by the database: SQLite takes `Å` and `å` for different letters.
+    """
+    wanted = words.casefold().split()
+    if not wanted:
+        return Q()
+    found = []
+    for pk, name, slug in places.order_by().values_list("pk", "now__definition__name", "indicator__slug"):
+        text = (name or slug).casefold()
+        if all(word in text for word in wanted):
+            found.append(pk)
+    return Q(pk__in=found)
 
 
 _SETS = {
@@ -175,14 +190,18 @@ _SETS = {
 """What is wrong, by the number that says it: a bit for each concern, in their order."""
 
 
-def _concerns(today: date, reveal: bool) -> Combinable:
-    """What is wrong in one number, for the database to count out."""
+def _wrong(today: date, reveal: bool) -> dict[Concern, Q]:
+    """What it takes for each concern."""
     verdict = "now__verdict" if reveal else "now__public_verdict"
-    wrong = {
+    return {
         Concern.LATE: Q(now__late_on__lte=today),
         Concern.NO_TARGET: Q(now__has_target=False) | Q(now__has_target=None),
         Concern.NO_VALUE: Q(now__has_value=False) | Q(now__has_value=None),
         Concern.OFF_TRACK: Q(**{verdict: Verdict.NOT_MET}),
     }
+
+
+def _bits(wrong: Mapping[Concern, Q]) -> Combinable:
+    """What is wrong in one number, for the database to count by."""
     bits = [Case(When(wrong[concern], then=1 << bit), default=0) for bit, concern in enumerate(Concern)]
     return bits[0] + bits[1] + bits[2] + bits[3]

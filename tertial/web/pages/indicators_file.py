@@ -21,7 +21,7 @@ from tertial.web.table_files import Column, TableFile, Value, table_response
 @at_place
 def file(request: HttpRequest, place: Place, format: str) -> HttpResponse:
     """All that the filters let through, not only the page that is seen."""
-    groups = groups_of(place, found_at(request, place).found, all_rows=True)
+    groups = groups_of(place, found_at(request, place).entries(), all_rows=True)
     keys = sorted(
         {column.key for group in groups for column in group.columns if column.key[:1].isdigit()},
         key=lambda key: Period.parse(key).end,

@@ -112,8 +112,8 @@ PAGES = {
     ],
     "indikatorer": [
         *FRAME,
-        "steering_placement",  # the indicators in their places, with how they stand: what the filters choose among
-        *GOALS,
+        "steering_placement",  # the indicators in their places counted, by how they stand: what each filter would give
+        "steering_placement",  # the page's places
         *MEASURED,
     ],
     "indikatorer/lamna": [
