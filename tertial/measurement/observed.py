@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tertial.common.errors import Refused
 from tertial.document.figure import Missing
@@ -15,6 +14,9 @@ from tertial.measurement.models import Nature, State
 from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 from tertial.steering.parts import Part
+
+Key = tuple[int, int, str, str, str]
+"""What an observation is a value of: indicator, definition, period, nature and part."""
 
 CONTENT = (
     "value",
@@ -36,8 +38,7 @@ CONTENT = (
 """The columns of an observation that say what it says; a value is changed when any of them is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """What was observed: an exact number (its decimals are the reported precision), words, or a missing value.
 
     `reported_as` is a form that is to be printed as it was reported; `numerator` and `denominator` are what the value was made
@@ -52,11 +53,12 @@ class Observed:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Given:
     """A value as it is to be recorded, with all that says what it is a value of; `revises` is as in `actions.observe`.
 
-    Without slots, so that the columns are made once: they are asked for when a file is shown and when it is taken in.
+    Nobody changes one, yet it is not frozen: that would make it take seven times as long to make, and a file has hundreds of
+    thousands. `known_key` is its key, where whoever makes it has it already.
     """
 
     indicator: Indicator
@@ -73,18 +75,29 @@ class Given:
     state: State = State.FINAL
     demo: bool = False
     revises: bool = True
+    known_key: Key | None = field(default=None, compare=False, repr=False)
+    _content: tuple[Any, ...] | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def part_key(self) -> str:
         """The part as it stands in figure keys."""
-        if self.unit is None and self.part is None:
-            return self.sex.value
-        return Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value).key
+        return self.key[-1]
 
-    @cached_property
+    @property
+    def key(self) -> Key:
+        """What it is a value of: two with the same key are the same observation."""
+        if self.known_key is None:
+            part = Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value)
+            self.known_key = (self.indicator.id, self.definition.id, self.period, self.nature.value, part.key)
+        return self.known_key
+
+    @property
     def content(self) -> tuple[Any, ...]:
-        """The columns named in `CONTENT`. Raises `Refused` for what can't be kept."""
-        return (*stored(self.observed), self.reference_period, self.source, self.note, self.demo)
+        """The columns named in `CONTENT`, made once. Raises `Refused` for what can't be kept."""
+        if self._content is None:
+            said = self.reference_period, self.source, self.note, self.demo
+            self._content = stored(self.observed) + said
+        return self._content
 
 
 def require_belonging(indicator: Indicator, definition: DefinitionVersion, part: NamedPart | None) -> None:

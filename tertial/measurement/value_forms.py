@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tertial.common.errors import Refused
 from tertial.common.numbers import NBSP, read_number, swedish
@@ -37,8 +38,7 @@ _LATER = re.compile(
 _SEX_HINTS = {"k": "women", "kv": "women", "kvinnor": "women", "m": "men", "män": "men"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number: its unit where that stands by it, what it says of the part, and the number of its footnote.
 
     `spaced` says that the unit stands apart from the number, `bracketed` that the part stands in brackets, else after a comma,

@@ -88,6 +88,6 @@ def _text(source: Path) -> Sheet:
         text = content.decode("cp1252", errors="replace")
     mark = max(_MARKS, key=text.count)
     try:
-        return Sheet("", tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)))
+        return Sheet("", tuple(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=mark))))
     except csv.Error as error:
         raise TertialError(f"{source.name} går inte att läsa som CSV: {error}.") from error

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,25 +43,49 @@ class Column:
         return heading in (plain(self.heading)[0], *self.also)
 
 
-class FileRow(NamedTuple):
-    """A row of the file: the columns' values by name. A column that the file lacks is not there.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What all rows of a table have in common: their sheet, where in it each column stands, and its place among the values."""
 
-    A named tuple, for a file may have hundreds of thousands. `sheet` and `columns`, where each column stands, are what the cells' addresses are made of.
+    sheet: Sheet
+    columns: Mapping[str, int]
+    places: Mapping[str, int]
+
+    def picker(self, *names: str) -> Callable[[FileRow], tuple[Any, ...]]:
+        """What takes the values of several columns out of a row at once; None for a column that the file lacks."""
+        pick = itemgetter(*(self.places.get(name, -1) for name in names))
+        return lambda row: pick(row.said)
+
+
+class FileRow(NamedTuple):
+    """A row of the file: what its cells say, and last None, for what the file has no column for.
+
+    A named tuple, for a file may have hundreds of thousands; what they have in common is said once.
     """
 
     number: int
-    values: Mapping[str, Any]
-    sheet: Sheet
-    columns: Mapping[str, int]
+    said: tuple[Any, ...]
+    layout: Layout
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The columns' values by name."""
+        return dict(zip(self.layout.places, self.said, strict=False))
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a column, or the default where the file has no such column."""
-        return self.values.get(name, default)
+        place = self.layout.places.get(name)
+        return default if place is None else self.said[place]
+
+    def has(self, name: str) -> bool:
+        """Whether the file has a column."""
+        return name in self.layout.places
 
     def place(self, *names: str) -> str:
         """The address of the first of these columns that the file has; of the row's first cell when it has none of them."""
-        there = [self.columns[name] for name in (*names, *self.columns) if name in self.columns]
-        return self.sheet.place(self.number - 1, there[0]) if there else ""
+        columns = self.layout.columns
+        there = [columns[name] for name in (*names, *columns) if name in columns]
+        return self.layout.sheet.place(self.number - 1, there[0]) if there else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,7 @@ class Table:
 
     rows: tuple[FileRow, ...]
     columns: frozenset[str]
+    layout: Layout
     facts: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[TertialError, ...] = ()
 
@@ -115,30 +143,45 @@ def _headings(row: Sequence[Cell], columns: Sequence[Column], heading: ReadHeadi
 def _read(
     sheet: Sheet, heading_row: int, found: dict[str, tuple[int, int]], columns: Sequence[Column], facts: dict[str, str]
 ) -> Table:
-    rows: list[FileRow] = []
-    faults: list[TertialError] = []
-    ordered: list[tuple[str, int, int, Reader, dict[Cell, Any]]]
-    ordered = [(column.name, *found[column.name], column.read, {}) for column in columns if column.name in found]
-    where = {name: column for name, column, *_ in ordered}
-    for number, cells in enumerate(sheet.rows[heading_row + 1 :], start=heading_row + 1):
-        values: dict[str, Any] = {}
-        wrong = []
-        width = len(cells)
-        for name, column, scale, read, known in ordered:
-            cell = cells[column] if column < width else None
-            if cell in known:
-                values[name] = known[cell]
-                continue
-            try:
-                value = values[name] = read(cell, scale)
-            except Refused as refused:
-                wrong.append(Refused(refused.message, place=sheet.place(number, column)))
-            else:
-                # The same text means the same: a file of many rows has few units, periods and sources.
-                if isinstance(cell, str) and len(known) < _MOST_KNOWN:
-                    known[cell] = value
-        if wrong:
-            faults.extend(wrong)
-        elif any(value not in (None, "", ()) for value in values.values()):
-            rows.append(FileRow(number + 1, values, sheet, where))
-    return Table(tuple(rows), frozenset(found), facts, tuple(faults))
+    """Read the rows under the headings, a column at a time: a file of many rows says the same thing in most of them."""
+    below = sheet.rows[heading_row + 1 :]
+    read = [column for column in columns if column.name in found]
+    where = {column.name: found[column.name][0] for column in read}
+    wrong: dict[int, list[Refused]] = defaultdict(list)
+    said: list[list[Any]] = []
+    for column in read:
+        place, scale = found[column.name]
+        said.append([])
+        for row, refused in _read_column(below, place, scale, column.read, said[-1]):
+            wrong[row].append(Refused(refused.message, place=sheet.place(row + heading_row + 1, place)))
+    layout = Layout(sheet, where, {name: place for place, name in enumerate(where)})
+    rows = tuple(
+        FileRow(number + heading_row + 2, values, layout)
+        for number, values in enumerate(zip(*said, repeat(None), strict=False))
+        if number not in wrong and (any(values) or any(value not in (None, "", ()) for value in values))
+    )
+    return Table(
+        rows, frozenset(found), layout, facts, tuple(refused for row in sorted(wrong) for refused in wrong[row])
+    )
+
+
+def _read_column(
+    rows: Sequence[Sequence[Cell]], place: int, scale: int, read: Reader, said: list[Any]
+) -> Iterator[tuple[int, Refused]]:
+    """Add what each cell of a column says to `said`, and give what is refused with its row; None stands in its place."""
+    known: dict[Cell, Any] = {}
+    for number, row in enumerate(rows):
+        cell = row[place] if place < len(row) else None
+        # The same text means the same: a file of many rows has few units, periods and sources.
+        if cell in known:
+            said.append(known[cell])
+            continue
+        try:
+            value = read(cell, scale)
+        except Refused as refused:
+            said.append(None)
+            yield number, refused
+            continue
+        said.append(value)
+        if isinstance(cell, str) and len(known) < _MOST_KNOWN:
+            known[cell] = value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,10 @@ from tertial.common.periods import Period
 from tertial.measurement.actions.write_rows import insert_rows, update_rows
 from tertial.measurement.consequences import settle
 from tertial.measurement.models import Observation, SourceRun
-from tertial.measurement.observed import CONTENT, Given, require_belonging, state_after
+from tertial.measurement.observed import CONTENT, Given, Key, require_belonging, state_after
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
-
-Key = tuple[int, int, str, str, str]
-"""What an observation is a value of: indicator, definition, period, nature and part."""
 
 _KEY = ("indicator_id", "definition_id", "period", "nature", "part_key")
 _NEW = (*_KEY, "version", "unit_id", "part_id", "sex", "state", "run_id", "hidden", *CONTENT)
@@ -61,7 +58,7 @@ def observe_many(*, committee: Unit, given: Sequence[Given], run: SourceRun, by:
     for part in _each_once(given):
         new, changes = _sorted(part, run)
         _insert(new)
-        touched.update(_indicator(one) for one in new)
+        touched.update(row[0] for row in new)
         touched.update(_change(changes, by))
         added += len(new)
         changed += len(changes)
@@ -74,30 +71,31 @@ def observe_many(*, committee: Unit, given: Sequence[Given], run: SourceRun, by:
 
 
 def _require_sound(given: Sequence[Given], by: Person) -> None:
-    """Ask once for each committee, period, definition and part, however many values they have."""
-    seen: set[tuple[Any, ...]] = set()
+    """Ask once for each committee, definition and part, and for each period, however many values they have."""
+    asked: set[tuple[int, int, int | None]] = set()
     for one in given:
-        what = (one.indicator.pk, one.definition.pk, one.part.pk if one.part else None)
-        if what not in seen:
+        what = (one.indicator.id, one.definition.id, one.part.id if one.part else None)
+        if what not in asked:
             require(by, Permission.OBSERVATION_EDIT, unit=one.indicator.committee)
             require_belonging(one.indicator, one.definition, one.part)
-            seen.add(what)
-        if (one.period,) not in seen:
-            Period.parse(one.period)
-            seen.add((one.period,))
+            asked.add(what)
+    for period in {one.period for one in given}:
+        Period.parse(period)
 
 
-def _each_once(given: Sequence[Given]) -> Iterator[dict[Key, Given]]:
+def _each_once(given: Sequence[Given]) -> Sequence[Mapping[Key, Given]]:
     """The values in turns, so that none is there twice in a turn: what comes twice is recorded once, and then changed."""
+    once = {one.key: one for one in given}
+    if len(once) == len(given):
+        return [once] if once else []
     turns: list[dict[Key, Given]] = []
     times: dict[Key, int] = defaultdict(int)
     for one in given:
-        key = (one.indicator.pk, one.definition.pk, one.period, one.nature.value, one.part_key)
-        if times[key] == len(turns):
+        if times[one.key] == len(turns):
             turns.append({})
-        turns[times[key]][key] = one
-        times[key] += 1
-    yield from turns
+        turns[times[one.key]][one.key] = one
+        times[one.key] += 1
+    return turns
 
 
 def _sorted(given: Mapping[Key, Given], run: SourceRun) -> tuple[list[tuple[Any, ...]], list[_Change]]:
@@ -105,17 +103,19 @@ def _sorted(given: Mapping[Key, Given], run: SourceRun) -> tuple[list[tuple[Any,
     there = _there(given)
     new: list[tuple[Any, ...]] = []
     changes: list[_Change] = []
+    run_id = run.id
     for key, one in given.items():
         content = one.content
         found = there.get(key)
         if found is None:
-            of = (1, one.unit.pk if one.unit else None, one.part.pk if one.part else None, one.sex.value)
-            new.append((*key, *of, one.state.value, run.pk, "", *content))
+            unit, part = one.unit, one.part
+            of = (1, unit.id if unit else None, part.id if part else None, one.sex.value)
+            new.append((*key, *of, one.state.value, run_id, "", *content))
             continue
         pk, version, before, *earlier = found
         state = state_after(before, one.state, earlier=earlier, content=content, revises=one.revises)
         if state is not None:
-            changes.append(_Change(pk, version, (state.value, run.pk, *content)))
+            changes.append(_Change(pk, version, (state.value, run_id, *content)))
     return new, changes
 
 
@@ -172,7 +172,3 @@ def _change(changes: Sequence[_Change], by: Person) -> Iterable[int]:
         )
         touched.update(row.indicator_id for row in after)
     return touched
-
-
-def _indicator(row: tuple[Any, ...]) -> int:
-    return int(row[0])

@@ -7,10 +7,15 @@ database's constraints guard them all the same. The caller holds the transaction
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
+from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
 from django.db import connection, models
+
+_AT_ONCE = 200
+"""How many rows SQLite is given in a statement: each statement costs it as much as some rows do."""
 
 
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -30,11 +35,14 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
                 for row in rows:
                     copy.write_row(row)
         else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608  names of our own
-                list(_adapted(model, columns, rows)),
-            )
+            at_once = min(_AT_ONCE, connection.connection.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
+            whole = len(rows) // at_once * at_once
+            for some, count in ((rows[:whole], at_once), (rows[whole:], 1)):
+                marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
+                cursor.executemany(
+                    f"INSERT INTO {table} ({names}) VALUES {marks}",  # noqa: S608  names of our own
+                    _adapted(model, columns, some, at_once=count),
+                )
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
@@ -47,32 +55,32 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
     with connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {_table(model)} SET {sets}, {version} = {version} + 1 WHERE {key} = %s AND {version} = %s",  # noqa: S608
-            list(_adapted(model, (*columns, _key(model), "version"), rows)),
+            _adapted(model, (*columns, _key(model), "version"), rows),
         )
         return int(cursor.rowcount)
 
 
-def _adapted(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[list[Any]]:
-    """The rows as the database takes them; only decimals and dates are other than they are."""
+def _adapted(
+    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], *, at_once: int = 1
+) -> list[list[Any]]:
+    """The rows as the database takes them, so many in each list; only decimals and dates are other than they are."""
     by_name = {field.attname: field for field in model._meta.concrete_fields}
-    special: list[tuple[int, Callable[[Any], Any]]] = []
+    width, values = len(columns), list(chain.from_iterable(rows))
     for place, name in enumerate(columns):
-        match by_name[name]:
-            case models.DecimalField() as field:
-                special.append((place, _decimal(field)))
-            case models.DateField():
-                special.append((place, connection.ops.adapt_datefield_value))
-    for row in rows:
-        adapted = list(row)
-        for place, adapt in special:
-            if adapted[place] is not None:
-                adapted[place] = adapt(adapted[place])
-        yield adapted
+        adapt = _adapting(by_name[name])
+        if adapt is not None:
+            values[place::width] = [None if value is None else adapt(value) for value in values[place::width]]
+    step = width * at_once
+    return [values[begin : begin + step] for begin in range(0, len(values), step)]
 
 
-def _decimal(field: models.DecimalField[Any, Any]) -> Callable[[Any], Any]:
-    adapt, digits, places = connection.ops.adapt_decimalfield_value, field.max_digits, field.decimal_places
-    return lambda value: adapt(value, digits, places)
+def _adapting(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    match field:
+        case models.DecimalField() if connection.vendor == "sqlite":
+            return str  # as its driver would make of it, by a longer way
+        case models.DateField():
+            return connection.ops.adapt_datefield_value
+    return None
 
 
 def _table(model: type[models.Model]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 from tertial.common.errors import Refused
 from tertial.common.numbers import read_number, swedish
 from tertial.common.table_files.cells import as_lines, text
-from tertial.common.table_files.table import FileRow
+from tertial.common.table_files.table import FileRow, Layout
 from tertial.document.figure import Missing, MissingReason
 from tertial.measurement.entry_text import LONGEST_WORDS, Measured, read_entry
 from tertial.measurement.exchange.doubts import Known, settle_number
@@ -25,61 +24,81 @@ from tertial.steering.models import DefinitionVersion, Quantity
 Cell = Decimal | str | None
 _SIMPLE = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _PEOPLE = frozenset({"p", "pers", "personer", "st", "stycken"})
+_BESIDE = ("reported_as", "numerator", "denominator", "measured_on", "rule", "reference", "source", "note", "state")
 _NUMBERED = re.compile(r"^\(?([0-9]{1,2})[).: ]", re.MULTILINE)
 
 
 class ReadCell(NamedTuple):
-    """A value's cell as it was read, before it is known what it is a value of.
+    """A value's cell as it was read, before it is known what it is a value of; a decimal is a number and nothing more.
 
     `typed` says that it is a number of a workbook, which keeps no decimals that are zero.
     """
 
-    form: Number | Absent | Words | None
-    typed: bool
+    form: Decimal | Number | Absent | Words | None
+    typed: bool = False
     pointed: bool = False
+
+    @property
+    def hints(self) -> tuple[str, str]:
+        """What the cell itself says of the part, and of the sex: `45% (K)`, `4 arbete`."""
+        return (self.form.part, self.form.sex) if isinstance(self.form, Number) else ("", "")
 
 
 def read_cell(cell: Cell) -> ReadCell:
     """Read a value's cell."""
-    if cell is None:
-        return ReadCell(None, typed=False)
-    if isinstance(cell, Decimal):
-        return ReadCell(Number(cell), typed=True)
-    if _SIMPLE.fullmatch(cell):
-        return ReadCell(Number(Decimal(cell.replace(",", "."))), typed=False)
-    return ReadCell(read_form(cell), typed=False, pointed="." in cell)
+    if isinstance(cell, str):
+        if _SIMPLE.fullmatch(cell):
+            return ReadCell(Decimal(cell.replace(",", ".")))
+        return ReadCell(read_form(cell), pointed="." in cell)
+    return ReadCell(cell, typed=cell is not None)
 
 
-def hints(read: ReadCell, row: FileRow) -> tuple[str, str]:
-    """What the cell itself says of the part, and of the sex: `45% (K)`, `4 arbete`."""
-    if not isinstance(read.form, Number):
-        return "", ""
-    return read.form.part, read.form.sex
+class Asking:
+    """What the rows of a file ask to be recorded. `as_written` reads numbers that can be read in two ways as they stand."""
+
+    def __init__(self, layout: Layout, *, as_written: bool) -> None:
+        self._as_written = as_written
+        self._beside = layout.picker(*_BESIDE)
+
+    def given(
+        self, row: FileRow, read: ReadCell, meant: Meant, stored: Stored | None, known: Known, *, revises: bool
+    ) -> Given:
+        """What a row asks for. A column that the file lacks keeps what is stored, where the value is the same.
+
+        `revises` is as in `actions.observe`. Raises `Refused` whose `place` is the column that is wrong.
+        """
+        if stored is not None:
+            return _beside_stored(row, read, meant, stored, known, as_written=self._as_written, revises=revises)
+        value = _value(row, read, meant.definition, known, as_written=self._as_written)
+        reported_as, above, below, measured_on, rule, reference, source, note, state = self._beside(row)
+        return Given(
+            meant.indicator,
+            meant.definition,
+            meant.period,
+            Observed(value, reported_as or "", above, below, measured_on, rule or ""),
+            meant.nature,
+            meant.of.unit,
+            meant.of.part,
+            meant.of.sex,
+            reference or "",
+            source or "",
+            note or "",
+            State(state) if state else State.FINAL,
+            revises=revises,
+            known_key=meant.identity,
+        )
 
 
-def asked(
-    row: FileRow,
-    read: ReadCell,
-    meant: Meant,
-    stored: Stored | None,
-    known: Known,
-    *,
-    as_written: bool,
-    revises: bool,
+def _beside_stored(
+    row: FileRow, read: ReadCell, meant: Meant, stored: Stored, known: Known, *, as_written: bool, revises: bool
 ) -> Given:
-    """What a row asks to be recorded. A column that the file lacks keeps what is stored, where the value is the same.
-
-    `revises` is as in `actions.observe`. Raises `Refused` whose `place` is the column that is wrong.
-    """
-    if stored is None:
-        value = _value(row, read, meant.definition, known, as_written=as_written)
-        return _new(row.values.get, value, meant, revises=revises)
+    value: Decimal | str | Missing
     if stored.get("text_value") and text(stored.get("text_value")) == row.get("value"):
         value = str(stored.get("text_value"))
     else:
         value = _value(row, read, meant.definition, known, as_written=as_written)
     same = _is_same(value, stored)
-    of = _Columns(row.values, stored, same)
+    of = _Columns(row, stored, same)
     if isinstance(value, Missing) and text(stored.get("missing_text")) == value.text:
         value = Missing(value.reason, stored.get("missing_text"), value.expected)
     asked_state = row.get("state")
@@ -105,33 +124,7 @@ def asked(
         state=State(asked_state or stored.state),
         demo=bool(same and stored.get("demo")),
         revises=revises,
-    )
-
-
-def _new(get: Callable[[str], Any], value: Decimal | str | Missing, meant: Meant, *, revises: bool) -> Given:
-    """What a row asks where nothing is stored: all that it says, and nothing more."""
-    state = get("state")
-    return Given(
-        meant.indicator,
-        meant.definition,
-        meant.period,
-        Observed(
-            value,
-            get("reported_as") or "",
-            get("numerator"),
-            get("denominator"),
-            get("measured_on"),
-            get("rule") or "",
-        ),
-        meant.nature,
-        meant.of.unit,
-        meant.of.part,
-        meant.of.sex,
-        get("reference") or "",
-        get("source") or "",
-        get("note") or "",
-        State(state) if state else State.FINAL,
-        revises=revises,
+        known_key=meant.identity,
     )
 
 
@@ -139,16 +132,16 @@ def _new(get: Callable[[str], Any], value: Decimal | str | Missing, meant: Meant
 class _Columns:
     """A row's other columns beside what is stored; `same` says that the value itself is the same."""
 
-    values: Mapping[str, Any]
+    row: FileRow
     stored: Stored
     same: bool
 
     def plain(self, name: str, column: str = "") -> Any:
         """A column of its own: what the file says, else what is stored."""
         kept = self.stored.get(name)
-        if (column or name) not in self.values:
+        if not self.row.has(column or name):
             return kept
-        given = self.values[column or name]
+        given = self.row.get(column or name)
         if isinstance(given, str) and kept and given in (text(kept), as_lines(kept)):
             return kept
         return given
@@ -161,8 +154,8 @@ class _Columns:
 
     def made_of(self, name: str) -> Decimal | None:
         """The numerator or the denominator, which go with the value."""
-        if name in self.values:
-            given: Decimal | None = self.values[name]
+        if self.row.has(name):
+            given: Decimal | None = self.row.get(name)
             kept = self.stored.get(name)
             return kept if given is not None and given == kept else given
         return self.stored.get(name) if self.same else None
@@ -182,16 +175,21 @@ def _value(
     row: FileRow, read: ReadCell, definition: DefinitionVersion, known: Known, *, as_written: bool
 ) -> Decimal | str | Missing:
     reason: MissingReason | None = row.get("reason")
-    if read.form is None or isinstance(read.form, Absent):
-        return _missing(row, read.form, reason)
+    form = read.form
+    if form is None or isinstance(form, Absent):
+        return _missing(row, form, reason)
     if reason is not None:
         raise Refused("Här står både ett värde och en orsak till att det saknas. Ta bort det ena.", place="reason")
-    if isinstance(read.form, Words) or _is_words(definition):
-        return _words(row, read.form, definition)
-    form = read.form
-    if form.unit and not _is_unit(form.unit, definition.unit):
-        raise Refused(_other_unit(row, form, definition), place="value")
-    value = form.value
+    if isinstance(form, Words) or _is_words(definition):
+        return _words(row, definition)
+    if isinstance(form, Number):
+        if form.unit and not _is_unit(form.unit, definition.unit):
+            raise Refused(_other_unit(row, form, definition), place="value")
+        value = form.value
+    else:
+        value = form
+    if known.decimals is None and not read.pointed and not read.typed:
+        return value  # nothing to doubt it by, and no zeros that it could have lost
     if not as_written:
         note = row.get("note")
         noted = known._replace(notes=frozenset(_NUMBERED.findall(note))) if note else known
@@ -228,7 +226,7 @@ def _missing(row: FileRow, form: Absent | None, reason: MissingReason | None) ->
     return Missing(reason, words or (form.words if form else ""), expected)
 
 
-def _words(row: FileRow, form: Number | Words, definition: DefinitionVersion) -> str:
+def _words(row: FileRow, definition: DefinitionVersion) -> str:
     written = text(row.get("value"))
     if isinstance(row.get("value"), Decimal):
         written = swedish(row.get("value"), group=False)

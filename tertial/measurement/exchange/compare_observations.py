@@ -12,18 +12,18 @@ from tertial.common.errors import Refused, TertialError
 from tertial.common.numbers import swedish
 from tertial.common.periods import Period
 from tertial.common.table_files.differences import Difference, Kind, Preview, about_faults, repeated
-from tertial.common.table_files.table import FileRow, Table
+from tertial.common.table_files.table import FileRow, Layout, Table
 from tertial.cycle.queries import open_periods
 from tertial.document.figure import Missing, MissingReason
 from tertial.measurement.calculations.consistency import Measurement, misfits
 from tertial.measurement.entry_text import REASONS
-from tertial.measurement.exchange.asked_value import asked, hints, read_cell
+from tertial.measurement.exchange.asked_value import Asking, read_cell
 from tertial.measurement.exchange.columns import CONTENT, HIDDEN
 from tertial.measurement.exchange.finding import Indicators, Meant, nature_words
 from tertial.measurement.exchange.stored_values import Stored, StoredValues
 from tertial.measurement.models import State
 from tertial.measurement.observed import CONTENT as COLUMNS
-from tertial.measurement.observed import Given, Observed, state_after
+from tertial.measurement.observed import Given, Key, Observed, state_after
 from tertial.organisation.models import Unit
 
 _MOST_NOTES = 50
@@ -114,14 +114,14 @@ def compare_observations(committee: Unit, table: Table, *, reveal: bool, as_writ
     ]
     if faults and not table.rows:
         return Comparison(faults=tuple(faults))
-    found = _Rows(committee, reveal=reveal, as_written=as_written)
+    found = _Rows(committee, table.layout, reveal=reveal, as_written=as_written)
     for row in table.rows:
         try:
             found.take(row)
         except Refused as refused:
             # Of its own kind, so that it can be told which faults are doubts.
             faults.append(type(refused)(refused.message, place=row.place(refused.place or "value")))
-    faults.extend(repeated(((meant.identity, row) for meant, row in found.taken), "Samma värde"))
+    faults.extend(repeated(found.taken, "Samma värde"))
     return Comparison(
         tuple(found.changes), found.unchanged, tuple(_limited(found.notes())), tuple(sorted(faults, key=_order))
     )
@@ -130,37 +130,38 @@ def compare_observations(committee: Unit, table: Table, *, reveal: bool, as_writ
 class _Rows:
     """The rows of a file, one after the other, beside what is stored."""
 
-    def __init__(self, committee: Unit, *, reveal: bool, as_written: bool) -> None:
-        self._indicators = Indicators(committee)
+    def __init__(self, committee: Unit, layout: Layout, *, reveal: bool, as_written: bool) -> None:
+        self._indicators = Indicators(committee, layout)
+        self._asking = Asking(layout, as_written=as_written)
+        self._cells = layout.picker("value", "reason")
         self._stored = StoredValues(committee)
         self._open = open_periods(committee)
-        self._reveal, self._as_written = reveal, as_written
+        self._reveal = reveal
         self._hidden = 0
-        self.taken: list[tuple[Meant, FileRow]] = []
+        self.taken: list[tuple[Key, FileRow]] = []
         self.changes: list[Change] = []
         self.unchanged = 0
 
     def take(self, row: FileRow) -> None:
         """Lay a row beside what is stored; raises `Refused` whose place is the column that is wrong."""
-        cell = row.get("value")
-        if cell is None and row.get("reason") is None:
+        cell, reason = self._cells(row)
+        if cell is None and reason is None:
             self._take_empty(row)
             return
         if cell == HIDDEN:
-            self.taken.append((self._indicators.meant(row), row))
+            self.taken.append((self._indicators.meant(row).identity, row))
             self._hidden += 1
             self.unchanged += 1
             return
         read = read_cell(cell)
-        meant = self._indicators.meant(row, *hints(read, row))
+        meant = self._indicators.meant(row, *read.hints)
         identity = meant.identity
         stored = self._stored.get(identity)
         if stored and stored.hidden and not self._reveal:
             raise Refused("Värdet handlar om få personer och är dolt för dig. Skriv ”dolt”, så står det kvar.")
         known = self._stored.known(identity)
-        revises = meant.period not in self._open
-        given = asked(row, read, meant, stored, known, as_written=self._as_written, revises=revises)
-        self.taken.append((meant, row))
+        given = self._asking.given(row, read, meant, stored, known, revises=meant.period not in self._open)
+        self.taken.append((identity, row))
         content = given.content
         state: State | None = given.state
         if stored is not None:
@@ -175,7 +176,7 @@ class _Rows:
     def _take_empty(self, row: FileRow) -> None:
         """A row without a value asks for nothing, where there is nothing; a value is not taken away by an empty cell."""
         meant = self._indicators.meant(row)
-        self.taken.append((meant, row))
+        self.taken.append((meant.identity, row))
         stored = self._stored.get(meant.identity)
         if stored is not None:
             shown = HIDDEN if stored.hidden and not self._reveal else _before(stored)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
 from tertial.common.errors import Refused
-from tertial.common.table_files.table import FileRow
+from tertial.common.table_files.table import FileRow, Layout
 from tertial.measurement.exchange.columns import NATURES, SEXES, words_of
 from tertial.measurement.exchange.keys import RowKey
 from tertial.measurement.models import Nature
@@ -57,17 +57,28 @@ class Meant(NamedTuple):
     identity: tuple[int, int, str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What all rows mean that name indicator and part in the same words, and the definitions by the years they are of."""
+
+    indicator: Indicator
+    of: PartMeant
+    definitions: dict[str, DefinitionVersion]
+
+
 class Indicators:
     """A committee's indicators, with all that they are called, their definitions and parts; the units of its municipality."""
 
-    def __init__(self, committee: Unit) -> None:
+    def __init__(self, committee: Unit, layout: Layout) -> None:
         self._definitions: dict[int, list[DefinitionVersion]] = defaultdict(list)
         self._parts: dict[int, dict[str, NamedPart]] = defaultdict(dict)
         self._called: list[dict[str, list[Indicator]]] = [defaultdict(list), defaultdict(list)]
         self._by_key: dict[tuple[str, str], Indicator] = {}
         self._places: dict[tuple[int, str], PartMeant] = {}
-        self._definitions_said: dict[tuple[object, ...], DefinitionVersion] = {}
-        self._parts_said: dict[tuple[object, ...], PartMeant] = {}
+        self._series: dict[tuple[object, ...], _Series] = {}
+        self._in_years: dict[tuple[int, int | None], dict[str, DefinitionVersion]] = defaultdict(dict)
+        self._words = layout.picker("slug", "indicator", "definition", "unit", "part", "sex")
+        self._when = layout.picker("period", "nature")
         indicators = Indicator.objects.filter(committee=committee).in_bulk()
         for indicator in indicators.values():
             indicator.committee = committee
@@ -125,23 +136,23 @@ class Indicators:
         return self._meant(indicator, definition, key.period, key.nature, self.part(indicator, key.part_key))
 
     def _by_columns(self, row: FileRow, hint: str, hinted_sex: str) -> Meant:
-        period = row.get("period") or ""
+        period, nature = self._when(row)
         if not period:
             _refuse("Perioden saknas. Skriv till exempel 2023 eller 2023-08.", "period")
+        words, year = self._words(row), period[:4]
+        if hint:
+            words = (*words, hint, hinted_sex)
         # Thousands of rows say the same thing in the same words.
-        get = row.values.get
-        slug, name = get("slug"), get("indicator")
-        said = (slug, name, get("definition"), period[:4])
-        of_said = (slug, name, get("unit"), get("part"), get("sex"), hint, hinted_sex)
-        known = self._definitions_said.get(said)
-        if known is None:
-            indicator = self._indicator(row)
-            known = self._definitions_said[said] = self._definition(indicator, row.get("definition"), int(period[:4]))
-        of = self._parts_said.get(of_said)
-        if of is None:
-            of = self._parts_said[of_said] = self._of(known.indicator, row, hint, hinted_sex)
-            self._places.setdefault((known.indicator_id, of.named.key), of)
-        return self._meant(known.indicator, known, period, row.get("nature") or "outcome", of)
+        series = self._series.get(words)
+        indicator = series.indicator if series else self._indicator(row)
+        definitions = series.definitions if series else self._in_years[indicator.id, row.get("definition")]
+        if year not in definitions:
+            definitions[year] = self._definition(indicator, row.get("definition"), int(year))
+        if series is None:
+            of = self._of(indicator, row, hint, hinted_sex)
+            self._places.setdefault((indicator.id, of.key), of)
+            series = self._series[words] = _Series(indicator, of, definitions)
+        return self._meant(indicator, definitions[year], period, nature or "outcome", series.of)
 
     def _meant(
         self, indicator: Indicator, definition: DefinitionVersion, period: str, nature: str, of: PartMeant

@@ -11,11 +11,8 @@ from typing import Any
 from tertial.measurement.exchange.doubts import Known
 from tertial.measurement.figures import exact
 from tertial.measurement.models import Observation
-from tertial.measurement.observed import CONTENT
+from tertial.measurement.observed import CONTENT, Key
 from tertial.organisation.models import Unit
-
-Identity = tuple[int, int, str, str, str]
-"""Indicator, definition, period, nature, key of the part."""
 
 _KEY = ("indicator_id", "definition_id", "period", "nature", "part_key")
 _VALUE, _DECIMALS = CONTENT.index("value"), CONTENT.index("decimals")
@@ -46,7 +43,7 @@ class StoredValues:
     """A committee's observations. One query."""
 
     def __init__(self, committee: Unit) -> None:
-        self._rows: dict[Identity, Stored] = {}
+        self._rows: dict[Key, Stored] = {}
         self._series: dict[tuple[int, str, str], list[tuple[str, Decimal, int]]] = defaultdict(list)
         self._groups: dict[tuple[int, int, str, str], list[tuple[str, Stored]]] = defaultdict(list)
         self._decimals: dict[int, int] = {}
@@ -59,7 +56,7 @@ class StoredValues:
                 self._series[row[0], row[3], row[4]].append((row[2], value, stored.content[_DECIMALS]))
                 self._decimals[row[0]] = max(self._decimals.get(row[0], 0), stored.content[_DECIMALS])
 
-    def get(self, identity: Identity) -> Stored | None:
+    def get(self, identity: Key) -> Stored | None:
         """The observation, where it is there."""
         return self._rows.get(identity)
 
@@ -67,7 +64,7 @@ class StoredValues:
         """The most decimals that an indicator's values have; None where it has none."""
         return self._decimals.get(indicator)
 
-    def known(self, identity: Identity) -> Known:
+    def known(self, identity: Key) -> Known:
         """What is known of the value that is to stand there. The value beside it is the latest before, else the first after.
 
         It is looked for among whole numbers only, in which a digit too many is not seen by the decimals.
