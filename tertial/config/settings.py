@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tertial.measurement",
     "tertial.economy",
     "tertial.control",
+    "tertial.review",
     "tertial.reports",
     "tertial.web",
     "tertial.config.wiring.Wiring",

@@ -21,5 +21,7 @@ class Permission(StrEnum):
     REPORT_OPEN = "report.open"
     REPORT_TEXT = "report.text"
     REPORT_FREEZE = "report.freeze"
+    REVIEW_ACCEPT = "review.accept"
+    REVIEW_RULES = "review.rules"
     AUDIT_READ = "audit.read"
     ORGANISATION_EDIT = "organisation.edit"

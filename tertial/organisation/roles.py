@@ -35,6 +35,8 @@ ROLES: dict[str, Role] = dict(
             Permission.SOURCE_EDIT,
             Permission.REPORT_OPEN,
             Permission.REPORT_TEXT,
+            Permission.REVIEW_ACCEPT,
+            Permission.REVIEW_RULES,
         ),
         _role(
             "developer",
@@ -48,6 +50,8 @@ ROLES: dict[str, Role] = dict(
             Permission.CONTROL_EDIT,
             Permission.REPORT_OPEN,
             Permission.REPORT_TEXT,
+            Permission.REVIEW_ACCEPT,
+            Permission.REVIEW_RULES,
         ),
         _role(
             "unit-manager",

@@ -13,7 +13,7 @@ from tertial.review.finding import Finding, Severity, told_apart
 from tertial.review.reading.numbers import NumberKind
 from tertial.review.rule import Rule
 from tertial.review.rules import RULES
-from tertial.review.subject import Subject
+from tertial.review.subject import OFF, Subject
 
 Memory = MutableMapping[str, tuple[Finding, ...]]
 """Findings by a name that says all they depend on. A fresh dict reviews everything; who passes the same again reviews what changed."""
@@ -24,7 +24,7 @@ class Review:
     """What was found, gravest first within each chapter's order, and what was looked at.
 
     `numbers` counts the quantities in the texts, `bound` those that are printed from the data, `values` those in tables. `skipped` names
-    the rules that could say nothing for want of facts.
+    the rules that could say nothing for want of facts, `off` those that the municipality has turned off.
     """
 
     findings: tuple[Finding, ...]
@@ -33,6 +33,7 @@ class Review:
     values: int
     rules: tuple[str, ...]
     skipped: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
@@ -56,7 +57,8 @@ def review(
     """Review a subject: with some rules or all, findings of a severity or graver."""
     memory = {} if memory is None else memory
     chosen = [rule for rule in rules if not only or rule.id in only]
-    run = [rule for rule in chosen if subject.facts is not None or not rule.needs_facts]
+    in_use = [rule for rule in chosen if (rule.id, OFF) not in subject.settings]
+    run = [rule for rule in in_use if subject.facts is not None or not rule.needs_facts]
     found: list[Finding] = []
     passages = [passage.digest for passage in subject.passages]
     grids = [grid.digest for grid in subject.grids]
@@ -100,6 +102,7 @@ def review(
         ),
         values=sum(1 for grid in subject.grids for _ in grid.values()),
         rules=tuple(rule.id for rule in run),
-        skipped=tuple(rule.id for rule in chosen if rule not in run),
+        skipped=tuple(rule.id for rule in in_use if rule not in run),
+        off=tuple(rule.id for rule in chosen if rule not in in_use),
         unread=subject.unread,
     )

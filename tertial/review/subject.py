@@ -16,7 +16,8 @@ from tertial.review.reading.grids import Grid, grids_of
 from tertial.review.reading.passages import Passage, passages_of
 
 Settings = Mapping[tuple[str, str], Decimal]
-"""A municipality's own limits by rule id and the parameter's name."""
+"""A municipality's own limits by rule id and the parameter's name; a rule that it does not use has one under `OFF`."""
+OFF = ""
 
 
 @dataclass(frozen=True)
