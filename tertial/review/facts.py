@@ -20,7 +20,8 @@ from tertial.document.inline import Status
 class MeasuredPart:
     """An indicator's whole, or a part of it: its label (`""`, `Kvinnor`, `IAF`), value now, target, and earlier values by period.
 
-    `verdict` is `met`, `on_the_way`, `not_met` or `cannot_tell`, `because` the rule in words.
+    `verdict` is `met`, `on_the_way`, `not_met` or `cannot_tell`, `because` the rule in words. `comparable` is False where any of the
+    earlier values is from before a break in the series.
     """
 
     label: str
@@ -32,14 +33,16 @@ class MeasuredPart:
     earlier: tuple[Figure, ...]
     verdict: str
     because: str
+    comparable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFact:
     """An indicator in the plan, in one of its places. `kind` is `indicator`, `volume` or `personnel`.
 
-    `wanted` is `higher`, `lower`, `close` or `none`; `first_period` the period of its oldest value, `""` for none. `decided_name` is what it
-    was called in the plan's decision where that is another name than `name`.
+    `goal` is the goal's slug, `""` for none. `wanted` is `higher`, `lower`, `close` or `none`; `first_period` the period of its oldest value,
+    `""` for none. `decided_name` is what it was called when the plan's first year began, where that is another name than `name`.
+    `notes` are those of its definition: what is printed as a note after its name.
     """
 
     slug: str
@@ -63,7 +66,8 @@ class IndicatorFact:
 class GoalFact:
     """A committee goal with its assessment: `status` is None where nobody has assessed it, `word` how it is printed.
 
-    `evidence` is what its indicators alone would say.
+    `motivation` is as it was written, with the keys of bound numbers in braces; as printed it stands in the document under the goal's
+    heading. `evidence` is what its indicators alone would say, `indicators` their slugs. `previous` is the latest earlier assessment.
     """
 
     slug: str
@@ -76,11 +80,12 @@ class GoalFact:
     motivation: str
     evidence: Status
     previous: Status | None = None
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentFact:
-    """An assignment with its reported state."""
+    """An assignment with its reported state: `status` is None where nothing is reported. `kind` is `common` or `specific`."""
 
     number: int
     kind: str
@@ -88,14 +93,16 @@ class AssignmentFact:
     status: Status | None
     word: str
     comment: str
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LineFact:
-    """A row of the operating summary. `is_sum` for subtotals and totals, `of_which` for rows that add up into nothing.
+    """A row of the operating summary. `is_sum` for totals, `is_total` for the last of them, which the committee answers for;
+    `of_which` for rows that add up into nothing.
 
-    `forecast_before` is the forecast at the occasion before, None where there is none; `comment` what was written of the
-    forecast; `measures` how many measures against a deficit concern the row.
+    `forecast_before` is the forecast in kronor at the occasion before in the same year, None where there is none; `comment` what was
+    written of the forecast, `cause` why it was changed; `measures` how many measures against a deficit concern the row (for a total: all).
     """
 
     code: str
@@ -113,18 +120,35 @@ class LineFact:
     year_end: Figure
     forecast_before: Decimal | None = None
     comment: str = ""
+    cause: str = ""
     measures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """A target that was changed for the year: from what, to what, and by which decision (`""` for none)."""
+    """A target that was changed for the year: from what, to what, and by which decision (`""` for none).
+
+    `indicator` is the slug, `part` the part in words (`IAF, kvinnor`), `decided_on` the day of the decision that changed it.
+    """
 
     indicator: str
     part: str
     before: str
     after: str
     decision: str
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFact:
+    """A decision that the program knows: what it was about, by whom, when, which paragraph and registration number (`""` where not known)."""
+
+    title: str
+    body: str
+    decided_on: date | None
+    paragraph: str
+    registration: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +162,16 @@ class PreviousReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything that the rooms know. `figures` is every figure that a text may name, those of the document's tables included."""
+    """Everything that the rooms know, for one report.
+
+    `figures` is every figure that a text may name, those of the document's tables included. `indicators` come in the order of the plan,
+    volumes and personnel too; one under several goals comes once for each. `target_changes` are of the report's year. `measures` counts the
+    measures against a deficit that are in the year's action plan and not stopped. `frame` is the council's frame for running costs and
+    `budget` the budget in force, both in kronor, None where not given. `decided_on` is when the plan (goals, indicators, assignments) was
+    decided, `plan_years` its first and last year. `names` are those of the municipality's units as they are registered, `abbreviations` their
+    short names and what each stands for, `people` the full names of those who work in the program. `smallest_count` is
+    the least count of people that may be shown. `digest` tells apart all facts that are not alike.
+    """
 
     committee: str
     municipality: str
@@ -152,7 +185,10 @@ class Facts:
     frame: Decimal | None = None
     budget: Decimal | None = None
     decided_on: date | None = None
+    plan_years: tuple[int, int] | None = None
+    decisions: tuple[DecisionFact, ...] = ()
     names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     previous: PreviousReport | None = None
     smallest_count: int = 5
     abbreviations: dict[str, str] = field(default_factory=dict)
