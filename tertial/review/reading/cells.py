@@ -16,7 +16,7 @@ class Value:
     """A value in a cell: a cell that names units has several (`IAF: 6,7 UTB (vux): 6,1`).
 
     `number` is what is printed, as it is printed; `figure` the figure behind, where there is one. `missing` is for `I.U.` and its like.
-    `limit` is the sign of a target such as `≤ 30`; `bracketed` the number in brackets after the value, by an earlier definition.
+    `limit` is the sign or word before a target such as `≤ 30`; `bracketed` the number in brackets after the value, by an earlier definition.
     """
 
     text: str
@@ -34,19 +34,27 @@ class Value:
         return 0 if self.number is None else max(0, -int(self.number.as_tuple().exponent))
 
 
-_MISSING = re.compile(r"^(?:i\.?\s?u\.?|saknas|–|—|-|ingen uppgift|e\.?\s?t\.?|\.\.|x)$", re.I)
+_MISSING = re.compile(
+    r"^(?:(?:i\.?\s?u\.?|ingen uppgift|uppgift saknas|saknas|ej mätt|e\.?\s?t\.?|n/?a)(?=$|[\s,(:;]).*|[–—-]|\.\.|x|\*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LABELLED = re.compile(
     r"(?P<label>[A-ZÅÄÖ][\w-]*(?:\s\([^)]*\))?)\s?:\s*(?P<value>[^:]*?)(?=$|\s+[A-ZÅÄÖ][\w-]*(?:\s\([^)]*\))?\s?:|\n|,\s)"
 )
+_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d{1,15})(?:[.,]\d{1,12})?"
 _VALUE = re.compile(
-    r"^(?P<limit>[<>≤≥]=?)?\s*(?P<number>[-−–+]?\s?\d[\d \u00a0\u202f]*(?:[.,]\d+)?)\.?\s*(?P<unit>%|tkr|mnkr|kr|st|p|dagar|år|månader)?"
-    r"(?:/\w+)?\s*(?:\((?P<bracketed>[-−–]?\d[\d \u00a0]*(?:[.,]\d+)?)\))?\s*$",
+    rf"^(?P<limit>[<>≤≥=][<>=]?|minst|högst|max|min|ca|cirka)?\s*(?P<number>[-−–+]?\s?{_DIGITS})\.?"
+    r"\s*(?P<unit>%|tkr|kkr|mnkr|mkr|mdkr|kr|st|p|dagar|år|månader|mån|procent)?\.?"
+    rf"(?:/\w+)?\s*(?:\((?:(?P<bracketed>[-−–]?{_DIGITS})\s?%?|[^()\d]{{1,60}})\))?\s*[*]{{0,3}}$",
     re.I,
 )
+_UNITS = {"procent": "%", "kkr": "tkr", "mkr": "mnkr", "mån": "månader"}
 
 
 def values_of(text: str, figures: list[Figure]) -> tuple[Value, ...]:
-    """The values of a cell's text; a figure goes with each where there are as many."""
+    """The values of a cell's text; a figure goes with each where there are as many. A cell of more than a line or two is prose."""
+    if len(text) > 300:
+        return ()
     labelled = list(_LABELLED.finditer(text))
     pieces = [(match["label"], match["value"].strip()) for match in labelled] or [("", " ".join(text.split()))]
     matched = figures if len(figures) == len(pieces) else [None] * len(pieces)
@@ -64,4 +72,6 @@ def _value(text: str, label: str, figure: Figure | None) -> Value:
         bracketed = read_number(match["bracketed"]) if match["bracketed"] else None
     except Refused:
         return Value(text, None, label=label, figure=figure)
-    return Value(text, number, match["unit"] or "", label, figure, limit=match["limit"] or "", bracketed=bracketed)
+    unit = (match["unit"] or "").casefold()
+    limit = (match["limit"] or "").casefold()
+    return Value(text, number, _UNITS.get(unit, unit), label, figure, limit=limit, bracketed=bracketed)

@@ -7,40 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-from tertial.document.blocks import Chart, ColumnKind, Heading, RowKind, Table
+from tertial.document.blocks import Chart, Heading, Row, RowKind, Table
 from tertial.document.document import Document
 from tertial.document.figure import Figure
-from tertial.document.inline import Content, FigureText, LineBreak, NoteMark, StatusMark
+from tertial.document.inline import Content, FigureText, Inline, LineBreak, NoteMark, StatusMark
 from tertial.review.finding import Place
 from tertial.review.reading.cells import Value, values_of
+from tertial.review.reading.columns import GridColumn as GridColumn
+from tertial.review.reading.columns import Role as Role
+from tertial.review.reading.columns import Span as Span
+from tertial.review.reading.columns import column_of, with_years_before
 from tertial.review.reading.labels import stems
-from tertial.review.reading.passages import row_label
-from tertial.review.reading.times import Time, TimeKind, times_in
-
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    LABEL = "label"
-    OUTCOME = "outcome"
-    BUDGET = "budget"
-    DEVIATION = "deviation"
-    FORECAST = "forecast"
-    TARGET = "target"
-    YEAR_END = "year_end"
-    VALUE = "value"
-    STATUS = "status"
-    TEXT = "text"
-
-
-class Sex(StrEnum):
-    """The part that a row is for, by its label."""
-
-    ALL = ""
-    WOMEN = "women"
-    MEN = "men"
+from tertial.review.reading.measures import Measure as Measure
+from tertial.review.reading.measures import Sex as Sex
+from tertial.review.reading.measures import measure_of, named_unit, row_unit, sex_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +46,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class GridColumn:
-    """A column: its id, heading, role, and the time that its heading names."""
-
-    id: str
-    label: str
-    role: Role
-    time: Time | None = None
-    unit: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        """Whether the column is meant for values."""
-        return self.role not in (Role.LABEL, Role.TEXT, Role.STATUS)
-
-
-@dataclass(frozen=True, slots=True)
 class GridRow:
     """A row. `cells` stand beside the grid's columns, the label's cell first; a group row has that one only.
 
     `parent` is the index of the row that a part (women, men, a unit) belongs to, -1 for none; `unit` is what the label says that the
-    values are in (`%`, `index`, `antal`), `of_which` that it does not add up into the sum.
+    values are in (`%`, `index`, `antal`), else its parent's; `measure` likewise says how its parts make the whole. `sex` is whom
+    the row is for and `part` what its label says beside that (`Kvinnor, SOF` says `SOF`).
     """
 
     id: str
@@ -96,6 +62,13 @@ class GridRow:
     sex: Sex = Sex.ALL
     parent: int = -1
     unit: str = ""
+    measure: Measure = Measure.UNKNOWN
+    part: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it heads the rows below and has no values of its own."""
+        return self.kind is RowKind.GROUP or not any(cell.values for cell in self.cells)
 
     @property
     def words(self) -> frozenset[str]:
@@ -133,6 +106,15 @@ class Grid:
                 for value in cell.values:
                     yield row, column, cell, value
 
+    def measure(self, row: GridRow, column: GridColumn) -> Measure:
+        """How the parts of what stands in a cell make the whole, by the column's unit, the row, the column, then the table."""
+        if column.unit == "%":
+            return Measure.SHARE
+        if row.measure is not Measure.UNKNOWN:
+            return row.measure
+        own = measure_of(column.label, column.unit)
+        return own if own is not Measure.UNKNOWN else measure_of(self.caption, self.unit)
+
     @property
     def digest(self) -> str:
         """The same for the same table in the same place."""
@@ -160,13 +142,17 @@ def grids_of(document: Document, origins: dict[tuple[str, int, str], str] | None
 def _grid(
     table: Table, place: Place, headings: tuple[str, ...], origins: dict[tuple[str, int, str], str], *, of_chart: bool
 ) -> Grid:
-    unit = table.unit or _unit_of(table.caption) or _unit_of(table.columns[0].label if table.columns else "")
-    columns = tuple(
-        _column(column.id, column.label, column.kind, first=number == 0) for number, column in enumerate(table.columns)
+    head = _label_column(table)
+    unit = table.unit or named_unit(table.caption) or named_unit(table.columns[head].label if table.columns else "")
+    columns = with_years_before(
+        tuple(
+            column_of(column.id, column.label, column.kind, first=number == head)
+            for number, column in enumerate(table.columns)
+        )
     )
     rows: list[GridRow] = []
     for row in table.rows:
-        label = row_label(row)
+        label = _label(row, head)
         origin = origins.get((place.chapter, place.block, row.id), place.origin)
         cells = tuple(
             _cell(
@@ -176,92 +162,86 @@ def _grid(
                     place.chapter, place.chapter_title, place.block, table=table.id, row=row.id, column=columns[number].id,
                     described=f"{place.described}, raden ”{label}”, kolumnen ”{columns[number].label}”", origin=origin,
                 ),
-                is_value=row.kind is not RowKind.GROUP and number > 0,
+                is_value=row.kind is not RowKind.GROUP and number != head,
             )
             for number, content in enumerate(row.cells)
         )  # fmt: skip
-        sex = _sex(label)
-        kind = _kind(row.kind, label)
-        rows.append(
-            GridRow(row.id, label, kind, cells, row.indent, sex, _parent(rows, row.indent, sex), _row_unit(label))
-        )
+        rows.append(_row(rows, row, label, cells))
     return Grid(place, table.id, table.caption, unit, columns, tuple(rows), headings, of_chart)
+
+
+def _label_column(table: Table) -> int:
+    """The column that heads the rows: the first, or the next column of words where the first is empty in most rows.
+
+    Tables of indicators often begin with the goal, which stands in the first of its rows only.
+    """
+    rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
+    if len(rows) < 2 or not table.columns or 2 * sum(_filled(row, 0) for row in rows) > len(rows):
+        return 0
+    for number, column in enumerate(table.columns[1:], start=1):
+        filled = [row for row in rows if _filled(row, number)]
+        if not column.is_number and len(filled) > 0.7 * len(rows):
+            return number
+    return 0
+
+
+def _filled(row: Row, number: int) -> bool:
+    return any(not isinstance(one, LineBreak | NoteMark) and _words(one).strip() for one in row.cells[number])
+
+
+def _label(row: Row, head: int) -> str:
+    content = row.cells[head if len(row.cells) > head else 0] if row.cells else ()
+    text = "".join(" " if isinstance(one, LineBreak) else _words(one) for one in content)
+    return " ".join(text.split())
+
+
+def _row(rows: list[GridRow], row: Row, label: str, cells: tuple[Cell, ...]) -> GridRow:
+    """A row with what its label says, and its parent among the rows above."""
+    kind = _kind(row.kind, label)
+    sex, part = sex_of(label) if kind is not RowKind.GROUP else (Sex.ALL, "")
+    parent = -1 if kind is RowKind.GROUP else _parent(rows, row.indent, sex, part)
+    unit, measure = row_unit(label), measure_of(label)
+    if parent >= 0:
+        unit = unit or rows[parent].unit
+        measure = measure if measure is not Measure.UNKNOWN else rows[parent].measure
+    return GridRow(row.id, label, kind, cells, row.indent, sex, parent, unit, measure, part)
 
 
 def _kind(kind: RowKind, label: str) -> RowKind:
     """The row's kind; one that a file from elsewhere could not tell shows in the label."""
     if kind is not RowKind.PLAIN:
         return kind
-    if re.match(r"varav\b", label, re.IGNORECASE):
+    if re.match(r"[-–—•]?\s*(?:därav|varav)\b", label, re.IGNORECASE):
         return RowKind.OF_WHICH
     return RowKind.SUBTOTAL if re.match(r"(?:del)?summa\b|totalt\b|totalsumma\b", label, re.IGNORECASE) else kind
 
 
-def _parent(rows: list[GridRow], indent: int, sex: Sex) -> int:
-    """The row that a part belongs to: the nearest above that is less indented, or for a sex the nearest that is for all."""
-    for place in range(len(rows) - 1, -1, -1):
+def _parent(rows: list[GridRow], indent: int, sex: Sex, part: str) -> int:
+    """The row that a part belongs to: the nearest above that is less indented, or for a sex the nearest that is for all.
+
+    A label that says both sex and something else (`Sjukfrånvaro, kvinnor`) belongs to the row that is called that.
+    """
+    for place in range(len(rows) - 1, max(-1, len(rows) - 60), -1):
         above = rows[place]
         if above.kind is RowKind.GROUP:
             return -1
-        if above.indent < indent or (sex is not Sex.ALL and above.sex is Sex.ALL and above.indent == indent):
+        if above.indent < indent:
+            return place
+        if sex is Sex.ALL or above.sex is not Sex.ALL or above.indent != indent:
+            continue
+        if not part or (indent == 0 and whole_of(above.label).casefold() == part.casefold()):
             return place
     return -1
 
 
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.STATUS, re.compile(r"^(?:status|bedömning|mål uppnås)", re.I)),
-    (Role.DEVIATION, re.compile(r"avvi?-?\s?kelse|differens|diff\b", re.I)),
-    (Role.FORECAST, re.compile(r"prognos", re.I)),
-    (Role.TARGET, re.compile(r"målvärde|måltal|\bmål\b", re.I)),
-    (Role.BUDGET, re.compile(r"budget|\bram\b|ram\s?20\d\d|plan 20\d\d|investerings-?\s?ram", re.I)),
-    (Role.YEAR_END, re.compile(r"bokslut", re.I)),
-    (Role.OUTCOME, re.compile(r"redovisat|utfall|resultat|helår|\baug|\bjan|\bmars\b|\bokt|\bdec|20\d\d", re.I)),
-)
-
-
-def _column(identifier: str, label: str, kind: ColumnKind, *, first: bool) -> GridColumn:
-    times = times_in(label)
-    time = next((one for one in times if one.kind is not TimeKind.YEAR), times[0] if times else None)
-    if first:
-        return GridColumn(identifier, label, Role.LABEL, time)
-    if kind is ColumnKind.STATUS:
-        return GridColumn(identifier, label, Role.STATUS, time)
-    if kind is ColumnKind.DEVIATION:
-        return GridColumn(identifier, label, Role.DEVIATION, time, _unit_of(label))
-    role = next((role for role, pattern in _ROLES if pattern.search(label)), None)
-    if kind is ColumnKind.TEXT and role not in (Role.STATUS,):
-        return GridColumn(identifier, label, Role.TEXT, time)
-    return GridColumn(identifier, label, role or Role.VALUE, time, _unit_of(label))
-
-
-_MONEY_WORD = re.compile(r"\b(tkr|kkr|mnkr|mkr|mdkr|miljoner kronor|tusen kronor|kr|kronor)\b", re.I)
-_SHARE = re.compile(r"%|\bandel\b|\bprocent\b|\bgrad\b|\w+grad\b|frånvaro|omsättning|trohet", re.I)
-_MONEY = {"kkr": "tkr", "mkr": "mnkr", "miljoner kronor": "mnkr", "tusen kronor": "tkr", "kronor": "kr"}
-
-
-def _unit_of(words: str) -> str:
-    found = _MONEY_WORD.search(words)
-    if found:
-        plain = found[1].casefold()
-        return _MONEY.get(plain, plain)
-    return "%" if "%" in words else ""
-
-
-def _row_unit(label: str) -> str:
-    if unit := _unit_of(label):
-        return unit
-    if re.search(r"\bindex\b", label, re.I):
-        return "index"
-    if re.match(r"antal\b", label, re.I):
-        return "antal"
-    return "%" if _SHARE.search(label) else ""
-
-
-def _sex(label: str) -> Sex:
-    last = label.rpartition(",")[2].strip().casefold().rstrip(":")
-    if last in ("kvinnor", "kvinna", "varav kvinnor", "flickor"):
-        return Sex.WOMEN
-    return Sex.MEN if last in ("män", "man", "varav män", "pojkar") else Sex.ALL
+def _words(inline: Inline) -> str:
+    match inline:
+        case NoteMark() | LineBreak():
+            return ""
+        case StatusMark(word=word):
+            return word
+        case _:
+            return inline.text
 
 
 def _cell(content: Content, column: GridColumn, place: Place, *, is_value: bool) -> Cell:
