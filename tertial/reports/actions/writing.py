@@ -1,25 +1,17 @@
-"""Open reports, write their texts, freeze them."""
+"""Open reports and write their texts."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
-from django.utils import timezone
 
-from tertial import __version__
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
 from tertial.common.errors import Refused
-from tertial.cycle.actions import lock
-from tertial.cycle.decision_text import parse as parse_decision
 from tertial.cycle.models import Occasion
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
-from tertial.reports.build import build_from
 from tertial.reports.chapters import slot_chapter
-from tertial.reports.frozen import decided, freeze
 from tertial.reports.models import ChapterText, FrozenReport, Report, ReportKind
 from tertial.reports.source import read
 from tertial.reports.tables.standard import insertable
@@ -49,7 +41,7 @@ def set_text(
     require(by, Permission.REPORT_TEXT, unit=report.committee)
     slot_chapter(chapter)
     Report.objects.select_for_update().get(pk=report.pk)  # a freezing at the same moment waits, or is waited for
-    _require_not_frozen(report)
+    require_not_frozen(report)
     if check:
         tables = insertable(report.committee, report.occasion)
         blocks(body, read(report.committee, report.occasion).book, tables=tables)
@@ -70,48 +62,8 @@ def set_text(
     return row
 
 
-@transaction.atomic
-def freeze_report(*, report: Report, decision: str, by: Person) -> FrozenReport:
-    """Freeze a report by the committee's decision (`AMN 2023-09-20 § 95`) and close the occasion for changes.
-
-    Refused: a decision that can't be read, lacks its date or lies before the period's end; a report that is frozen already; a report
-    whose texts have faults.
-    """
-    require(by, Permission.REPORT_FREEZE, unit=report.committee)
-    report = Report.objects.select_for_update().select_related("committee__municipality", "occasion").get(pk=report.pk)
-    _require_not_frozen(report)
-    reference = parse_decision(decision)
-    if not reference.date:
-        raise Refused(f"Beslutet ”{decision}” saknar datum. Skriv till exempel AMN 2023-09-20 § 95.")
-    try:
-        dated = date.fromisoformat(reference.date)
-    except ValueError as error:
-        raise Refused(f"”{reference.date}” är inget datum.") from error
-    if dated <= report.occasion.period_end:
-        raise Refused(f"Beslutet är daterat {dated}, men perioden är inte slut förrän {report.occasion.period_end}.")
-    source = read(report.committee, report.occasion)
-    document = decided(build_from(source), decision=reference, dated=dated)
-    content, fingerprint = freeze(document, source)
-    frozen = FrozenReport.objects.create(
-        report=report,
-        content=content,
-        fingerprint=fingerprint,
-        decision_text=reference.text,
-        frozen_at=timezone.now(),
-        frozen_by=by.get_full_name(),
-        program_version=__version__,
-    )
-    lock(committee=report.committee, occasion=report.occasion, decision_text=reference.text, by=by)
-    record(
-        action="reports.freeze",
-        subject=report,
-        by=by,
-        after={"fingerprint": fingerprint, "decision": reference.text},
-    )
-    return frozen
-
-
-def _require_not_frozen(report: Report) -> None:
+def require_not_frozen(report: Report) -> None:
+    """Raise `Refused` when the report is decided."""
     frozen = FrozenReport.objects.filter(report_id=report.pk).first()
     if frozen:
         raise Refused(f"Rapporten är låst ({frozen.decision_text}). En beslutad rapport kan inte ändras.")
