@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_END = re.compile(r"[.!?…][”\"')\]]*(?=\s|$)|\n{2,}")
+# A footnote's mark may stand between the end and the space.
+_END = re.compile(r"[.!?…]+[”\"'’)\]]*(?=\s|$)|\n{2,}|(?<=[^\W\d_])\.(?=[A-ZÅÄÖ][a-zåäö]{2,}\s[a-zåäö])")
+# After these a sentence goes on, whatever comes.
 ABBREVIATIONS = frozenset(
     """
-    bl.a bl dvs d.v.s etc ex t.ex t.o.m fr.o.m f.d f.n fr.o.m m.a.o m.fl m.m mfl mm o.d o.dyl osv p.g.a pga resp s.k sk
-    tex tom ca cirka kap nr s sid st tel tfn tkr mnkr jan feb mar apr jun jul aug sep sept okt nov dec jmf jfr jmfr kl
-    max min milj inkl exkl ev avs ang enl fig bil dr prof red förf e.d e.kr f.kr f.o.m i.s.f o.s.v p.s s.a.s und vol våren
-    """.split()  # noqa: SIM905 - a list of some sixty words reads better as one text
-) - {"våren"}
+    bl.a bl dvs d.v.s ex t.ex t.o.m fr.o.m f.d f.n m.a.o p.g.a pga resp s.k sk tex tom ca cirka kap nr s sid tel tfn
+    jan feb febr mar apr jun jul aug sep sept okt nov dec jmf jfr jämf kl max min inkl exkl ev avs ang enl fig bil dr prof red
+    e.kr f.kr i.s.f s.a.s dnr prop art el eg iom mao utb avd övr tot ordf bitr kom pkt gen exp tekn
+    """.split()  # noqa: SIM905 - a list of some seventy words reads better as one text
+)
+# After these it goes on before a small letter or a number, and ends before a capital.
+CLOSING = frozenset("st m.m mm m.fl mfl etc osv o.s.v o.d o.dyl e.d e.dyl tkr mnkr mkr kr tim min mån".split())  # noqa: SIM905
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -40,16 +44,21 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 
 def _goes_on(text: str, stop: int, after: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
-    word = before[0].casefold() if before else ""
-    rest = text[after : after + 3].lstrip()
-    if word in ABBREVIATIONS or word.rstrip(".") in ABBREVIATIONS:
-        return bool(rest) and not (
-            rest[0].isupper() and word in ("m.m", "mm", "m.fl", "mfl", "etc", "osv", "o.s.v", "o.d")
-        )
+    word = before[0].casefold().strip(".") if before else ""
+    rest = text[after : after + 40].lstrip()
+    if not rest:
+        return False
+    if word in CLOSING:
+        return rest[0].islower() or rest[0].isdigit() or rest[0] in "(–-,;"
+    if word in ABBREVIATIONS:
+        return True
     if len(word) == 1 and word.isalpha():
         return True  # an initial
-    # "31. augusti", "1. Mål": a number at the beginning of a line or before a small letter
-    return word.isdigit() and bool(rest) and (rest[0].islower() or stop <= 3)
+    if not word.isdigit():
+        return False
+    # "31. augusti", "den 3. i månaden", and "1. Mål" where a line or sentence begins
+    before_number = text[max(0, stop - len(word) - 40) : stop - len(word)].rstrip(" ")
+    return rest[0].islower() or not before_number or before_number[-1] in "\n.!?:"
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
