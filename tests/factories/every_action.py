@@ -33,6 +33,7 @@ from tests.factories.cycle import a_decision, a_plan_period, an_occasion
 from tests.factories.every_import_action import IMPORT_ACTIONS
 from tests.factories.every_measurement_action import MEASUREMENT_ACTIONS
 from tests.factories.every_plan_action import PLAN_ACTIONS
+from tests.factories.every_review_action import REVIEW_ACTIONS
 from tests.factories.ledger import Row, an_import
 from tests.factories.organisation import a_unit
 from tests.factories.reports import Place
@@ -133,6 +134,7 @@ ACTIONS: dict[str, Call] = {
     **PLAN_ACTIONS,
     **IMPORT_ACTIONS,
     **MEASUREMENT_ACTIONS,
+    **REVIEW_ACTIONS,
     "control.add_point": lambda at, by: add_point(committee=at.committee, year=2023, number=9, text="Ny", by=by),
     "control.report_result": lambda at, by: report_result(
         point=at.point, occasion=at.occasion, status=Status.DEVIATION, by=by

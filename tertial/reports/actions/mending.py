@@ -12,7 +12,9 @@ from tertial.cycle.actions import tell_event
 from tertial.document.blocks import Block
 from tertial.document.document import contents
 from tertial.document.inline import plain
+from tertial.organisation.access import require
 from tertial.organisation.models import Person
+from tertial.organisation.permissions import Permission
 from tertial.reports.actions.writing import set_text
 from tertial.reports.build import build_from
 from tertial.reports.models import ChapterText, Report
@@ -43,6 +45,7 @@ def mend(*, report: Report, identity: str, by: Person) -> Mended:
     `NotFound` when the finding is not there any more; `Refused` when it proposes nothing, when its words stand in no text, or when the
     change would alter anything else than those words.
     """
+    require(by, Permission.REPORT_TEXT, unit=report.committee)
     source = read(report.committee, report.occasion)
     document = build_from(source)
     reviewed = review_built(source, document)

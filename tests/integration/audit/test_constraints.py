@@ -39,6 +39,7 @@ from tertial.organisation.permissions import Permission
 from tertial.organisation.presence import be_seen
 from tertial.reports.actions import freeze_report
 from tertial.reports.models import ChapterText, FrozenReport, Report
+from tertial.review.models import AcceptedFinding, RuleSetting
 from tertial.steering.actions import add_named_part, set_scale_word
 from tertial.steering.models import (
     Assessment,
@@ -57,6 +58,7 @@ from tertial.steering.models import (
 )
 from tests.factories.cycle import a_decision
 from tests.factories.economy import a_project, invested
+from tests.factories.every_review_action import something_to_review
 from tests.factories.ledger import a_batch
 from tests.factories.measurement import one_of_each
 from tests.factories.organisation import the_program
@@ -162,6 +164,10 @@ BREAKS: dict[str, Callable[[Place], object]] = {
     "month_is_a_year_and_a_month": lambda at: _update(LedgerPeriod.objects.all(), month=8),
     "undone_batch_has_both_time_and_person": lambda at: _update(LedgerBatch.objects.all(), undone_by=at.by),
     "denominator_above_zero": observation(denominator=0),
+    "finding_accepted_once": lambda at: again(AcceptedFinding.objects.all()[0]),
+    "accepted_finding_has_reason": lambda at: _update(AcceptedFinding.objects.all(), reason=""),
+    "rule_setting_once": lambda at: again(RuleSetting.objects.get()),
+    "rule_off_has_reason": lambda at: _update(RuleSetting.objects.all(), reason=""),
     "frozen_by_a_decision": lambda at: _update(FrozenReport.objects.all(), decision_text=""),
 }
 
@@ -215,6 +221,7 @@ def place() -> Place:
     a_batch(committee=where.committee)
     a_code()
     a_profile()
+    something_to_review(where)
     freeze_report(report=a_report(where), decision="AMN 2023-09-20 § 95", by=by)
     a_decision("annat")
     return where

@@ -20,14 +20,21 @@ from tests.factories.every_measurement_action import (
     something_to_measure,
 )
 from tests.factories.every_plan_action import PLAN_ACTIONS_AGAIN, PLAN_EVENTS
+from tests.factories.every_review_action import REVIEW_ACTIONS_AGAIN, REVIEW_EVENTS, something_to_review
 from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
 from tests.factories.plans import a_plan
 from tests.factories.reports import Place, a_place, a_report
 
-ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "reports")
+ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "review", "reports")
 VERBS = {"open_report": "open", "freeze_report": "freeze"}
-EVENTS = {"reports.freeze": ["cycle.lock", "reports.freeze"], **IMPORT_EVENTS, **PLAN_EVENTS, **MEASUREMENT_EVENTS}
+EVENTS = {
+    "reports.freeze": ["review.keep_review", "cycle.lock", "reports.freeze"],
+    **IMPORT_EVENTS,
+    **PLAN_EVENTS,
+    **MEASUREMENT_EVENTS,
+    **REVIEW_EVENTS,
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +48,7 @@ def place() -> Place:
     a_batch(committee=where.committee)
     something_to_import(where)
     something_to_measure(where)
+    something_to_review(where)
     a_unit("sof")
     a_unit("iaf")
     an_occasion("2023-10")
@@ -113,6 +121,7 @@ AGAIN = (
     "steering.assess",
     "steering.follow_up_assignment",
     *MEASUREMENT_ACTIONS_AGAIN,
+    *REVIEW_ACTIONS_AGAIN,
     "economy.change_code",
     "economy.drop_upload",
     "economy.end_code",
