@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from tertial.common.periods import Period
 from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
 from tertial.measurement.models import Nature, Observation, State
+from tertial.measurement.stored import Stored
 from tertial.steering.models import DefinitionVersion, Target
 from tertial.steering.parts import Part
 from tertial.steering.targets import parse
@@ -25,29 +27,34 @@ REASON_WORDS = {
 }
 
 
+_SEXES = {"": "", "women": "kvinnor", "men": "män"}
+
+
 def exact(value: Decimal, decimals: int) -> Decimal:
     """The stored value with the decimals it was reported with; the column pads it with zeros."""
     return value.quantize(Decimal(1).scaleb(-decimals))
 
 
-def missing(row: Observation) -> Missing:
+def missing(row: Observation | Stored) -> Missing:
     """Why the observation has no value, in the reporter's words or else the reason's own."""
     reason = MissingReason(row.missing_reason)
     return Missing(reason, row.missing_text or REASON_WORDS[reason], row.expected_on)
 
 
-def part_words(row: Observation | Target) -> str:
+def part_words(row: Observation | Stored | Target) -> str:
     """The part in words: `IAF, kvinnor`."""
     # Asked by id first: most values are about the whole, and looking at what is not there takes time too.
+    if not (row.unit_id or row.part_id):
+        return _SEXES[row.sex]
     words = [row.unit.short_name] if row.unit_id and row.unit else []
     if row.part_id and row.part:
         words.append(row.part.name)
     if row.sex:
-        words.append({"women": "kvinnor", "men": "män"}[row.sex])
+        words.append(_SEXES[row.sex])
     return ", ".join(words)
 
 
-def part_of(row: Observation | Target) -> Part:
+def part_of(row: Observation | Stored | Target) -> Part:
     """The part that a row describes."""
     unit = row.unit.slug if row.unit_id and row.unit else ""
     part = row.part.slug if row.part_id and row.part else ""
@@ -66,7 +73,7 @@ def public_figure(figure: Figure) -> Figure:
     return replace(figure, value=not_shown(), wording="", previous_value=None, revealed=False)
 
 
-def notes_of(row: Observation, *, reveal: bool) -> tuple[str, ...]:
+def notes_of(row: Observation | Stored, *, reveal: bool) -> tuple[str, ...]:
     """The observation's notes, one per line. A note may tell the number, so that of a hidden value is hidden with it."""
     if row.hidden and not reveal:
         return (not_shown().text,)
@@ -74,11 +81,11 @@ def notes_of(row: Observation, *, reveal: bool) -> tuple[str, ...]:
 
 
 def observation_figure(
-    row: Observation,
+    row: Observation | Stored,
     definition: DefinitionVersion,
     kind: str,
     slug: str,
-    earlier: Observation | None = None,
+    earlier: Observation | Stored | None = None,
     *,
     reveal: bool = False,
 ) -> Figure:
@@ -94,25 +101,24 @@ def observation_figure(
         value = not_shown()
     else:
         value = row.text_value if row.value is None else exact(row.value, row.decimals)
-    segments = [kind, slug, row.period]
+    key = f"{kind}/{slug}/{row.period}"
     if row.nature != Nature.OUTCOME:
-        segments.append(row.nature)
+        key += f"/{row.nature}"
     if row.part_key:
-        segments.append(row.part_key)
+        key += f"/{row.part_key}"
     origin = (
         Origin.DEMO_SERIES if row.demo else Origin.FORECAST if row.nature == Nature.FORECAST else Origin.OBSERVATION
     )
-    period = Period.parse(row.period)
-    words = part_words(row)
+    words, period = part_words(row), _in_label(row.period)
     detail = [f"Avser {Period.parse(row.reference_period).words}"] if row.reference_period else []
     if row.state != State.FINAL:
-        detail.append(row.get_state_display().capitalize())
+        detail.append(State(row.state).label.capitalize())
     return Figure(
-        key="/".join(segments),
+        key=key,
         value=value,
         unit=row.definition.unit,
         period=row.period,
-        label=", ".join(part for part in (definition.name, words, period.heading.lower()) if part),
+        label=f"{definition.name}, {words}, {period}" if words else f"{definition.name}, {period}",
         provenance=Provenance(origin, row.source or definition.source, "; ".join(detail)),
         with_unit=definition.prints_unit,
         wording="" if row.hidden and not reveal else row.reported_as,
@@ -121,7 +127,13 @@ def observation_figure(
     )
 
 
-def _previous(earlier: Observation | None, row: Observation) -> Decimal | None:
+@lru_cache(maxsize=2_000)
+def _in_label(period: str) -> str:
+    """A period as it stands at the end of a figure's name; the same few for all values of a page."""
+    return Period.parse(period).heading.lower()
+
+
+def _previous(earlier: Observation | Stored | None, row: Observation | Stored) -> Decimal | None:
     """The same quantity by the definition before, where it may stand in parentheses."""
     if earlier is None or earlier.value is None or earlier.hidden or row.hidden:
         return None

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tertial.common.periods import Period
 from tertial.document.figure import Figure, Missing
 from tertial.measurement.figures import notes_of, observation_figure, part_of, target_figure
 from tertial.measurement.layout import row_order, units_are_rows
 from tertial.measurement.models import Nature, Observation
+from tertial.measurement.stored import Stored, StoredUnit
 from tertial.organisation.models import Unit
 from tertial.steering.calculations import Earlier, Evaluation, Known, Verdict, bases, evaluate
 from tertial.steering.models import DefinitionVersion, Placement, Target
 from tertial.steering.parts import Part
 from tertial.steering.targets import parse
+
+Row = TypeVar("Row", Observation, Stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +99,21 @@ class InForce:
     unbroken_since: int
 
 
-def choose_definition(
-    rows: Iterable[Observation], current: DefinitionVersion
-) -> list[tuple[Observation, Observation | None]]:
+def choose_definition(rows: Iterable[Row], current: DefinitionVersion) -> list[tuple[Row, Row | None]]:
     """One observation per period, nature and part: by the current definition, else by the latest other one.
 
     With each comes the same quantity by the definition before, where both were measured.
     """
-    groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.period, row.nature, row.part_key].append(row)
-    chosen = []
+    chosen: list[tuple[Row, Row | None]] = []
     for group in groups.values():
+        if len(group) == 1:
+            chosen.append((group[0], None))
+            continue
         group.sort(key=lambda row: (row.definition_id == current.pk, row.definition.valid_from), reverse=True)
-        chosen.append((group[0], group[1] if len(group) > 1 else None))
+        chosen.append((group[0], group[1]))
     return chosen
 
 
@@ -120,7 +125,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 def measured_of(
     placement: Placement,
     in_force: InForce,
-    observations: list[Observation],
+    observations: list[Stored],
     targets: list[Target],
     now: str,
     *,
@@ -136,7 +141,7 @@ def measured_of(
     decided: dict[Part, list[Earlier]] = defaultdict(list)
     names: dict[str, str] = {}
     named_order: dict[str, int] = {}
-    units: dict[str, Unit] = {}
+    units: dict[str, Unit | StoredUnit] = {}
     for row, earlier in choose_definition(observations, definition):
         column = "forecast" if row.nature == Nature.FORECAST else row.period
         figure = observation_figure(row, definition, kind, slug, earlier, reveal=reveal)
@@ -144,19 +149,20 @@ def measured_of(
         if row.missing_reason and not notes:
             notes = (figure.value.text,) if isinstance(figure.value, Missing) else ()
         comparable = row.definition.valid_from >= in_force.unbroken_since
+        part = part_of(row)
         if row.nature == Nature.BASE:
-            decided[part_of(row)].append(_earlier(row.period, figure, comparable, decided=True))
+            decided[part].append(_earlier(row.period, figure, comparable, decided=True))
             continue
-        columns[column][part_of(row)] = Line("", figure, notes, comparable)
+        columns[column][part] = Line("", figure, notes, comparable)
     for target in targets:
         columns["target"][part_of(target)] = Line(
             "", target_figure(target, definition, kind, slug), lines_of(target.note)
         )
-    everything: list[Observation | Target] = [*observations, *targets]
+    everything: list[Stored | Target] = [*observations, *targets]
     for item in everything:
-        if item.part:
+        if item.part_id and item.part:
             names[item.part.slug], named_order[item.part.slug] = item.part.name, item.part.order
-        if item.unit:
+        if item.unit_id and item.unit:
             units[item.unit.slug] = item.unit
     unit_names = {unit.slug: unit.short_name for unit in sorted(units.values(), key=lambda unit: unit.path)}
     return Measured(
@@ -187,12 +193,16 @@ def _rows(
     told: dict[Part, list[tuple[str, Evaluation]]] = defaultdict(list)
     for column, parts in columns.items():
         for part, line in sorted(parts.items(), key=lambda pair: unit_order.get(pair[0].unit, -1)):
-            row = part if split else Part("", part.named, part.sex)
-            unit = "" if split or not part.unit else unit_names[part.unit]
-            cells[row][column].append(Line(unit, line.figure, line.notes, line.comparable))
+            if split or not part.unit:
+                cells[part][column].append(line)
+            else:
+                named = Line(unit_names[part.unit], line.figure, line.notes, line.comparable)
+                cells[Part("", part.named, part.sex)][column].append(named)
     for part, evaluation in sorted(evaluations.items(), key=lambda pair: unit_order.get(pair[0].unit, -1)):
-        row = part if split else Part("", part.named, part.sex)
-        told[row].append(("" if split or not part.unit else unit_names[part.unit], evaluation))
+        if split or not part.unit:
+            told[part].append(("", evaluation))
+        else:
+            told[Part("", part.named, part.sex)].append((unit_names[part.unit], evaluation))
     rows = []
     for part in sorted(cells, key=lambda part: row_order(part, named_order, unit_order)):
         words = [names.get(part.named, ""), {"": "", "women": "Kvinnor", "men": "Män"}[part.sex]]

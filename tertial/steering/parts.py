@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RESERVED = frozenset({"women", "men", "target", "forecast", "base"})
 """Segments of figure keys that no named part may be called."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Part:
-    """Which part of an indicator a value or target describes; all empty is the whole."""
+class Part(NamedTuple):
+    """Which part of an indicator a value or target describes; all empty is the whole.
+
+    A tuple, for it is what values are looked up by, thousands of times to a page.
+    """
 
     unit: str = ""
     named: str = ""

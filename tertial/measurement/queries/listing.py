@@ -6,7 +6,7 @@ The database counts, and gives the places that are shown: no more than what a pa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -115,7 +115,7 @@ def listing(
     today: date,
     reveal: bool = False,
 ) -> Listing:
-    """The indicators of the given kinds in the occasion's plan that are asked for, counted. One query; one more for words.
+    """The indicators of the given kinds in the occasion's plan that are asked for, counted. Two queries; one more for words.
 
     `today` decides what is late. Without `reveal` nothing that the public may not see decides what is off track.
     """
@@ -125,23 +125,22 @@ def listing(
     named = _named(places, asked.words)
     wrong = _wrong(today, reveal)
     everything = 0
-    owners: Counter[str] = Counter()
-    names: dict[str, str] = {}
+    owners: Counter[int | None] = Counter()
     of_kind: Counter[str] = Counter()
     concerns: Counter[Concern] = Counter()
     found = 0
-    for owner, owner_name, kind, bits, count, matching in (
+    counts = list(
         places.order_by()
         .annotate(wrong=_bits(wrong))
-        .values_list("now__definition__owner__slug", "now__definition__owner__short_name", "indicator__kind", "wrong")
+        .values_list("now__definition__owner", "indicator__kind", "wrong")
         .annotate(count=Count("pk"), matching=Count("pk", filter=named))
-    ):
-        owner = owner or NOBODY
+    )
+    units = _units({owner for owner, *_rest in counts})
+    for owner, kind, bits, count, matching in counts:
         everything += count
-        names[owner] = owner_name or ""
         if not asked.concerns <= _SETS[bits]:
             continue
-        right_owner = asked.owner in ("", owner)
+        right_owner = asked.owner in ("", units[owner][0])
         right_kind = asked.kind in ("", kind)
         if right_kind:
             owners[owner] += matching
@@ -161,10 +160,19 @@ def listing(
         today,
         found,
         everything,
-        {owner: (name, owners[owner]) for owner, name in sorted(names.items(), key=lambda pair: pair[1].casefold())},
+        {slug: (name, owners[pk]) for pk, (slug, name) in units.items()},
         of_kind,
         concerns,
     )
+
+
+def _units(ids: Set[int | None]) -> dict[int | None, tuple[str, str]]:
+    """The owners' slugs and names in the order of their names, where some have none first of all `NOBODY`. One query."""
+    rows = Unit.objects.filter(pk__in=[pk for pk in ids if pk]).order_by().values_list("pk", "slug", "short_name")
+    named: dict[int | None, tuple[str, str]] = {None: (NOBODY, "")} if None in ids else {}
+    for pk, slug, name in sorted(rows, key=lambda row: row[2].casefold()):
+        named[pk] = (slug, name)
+    return named
 
 
 def _named(places: QuerySet[Any], words: str) -> Q:

@@ -12,6 +12,7 @@ from tertial.measurement.compared_periods import base_years, outcomes_before
 from tertial.measurement.models import Nature, Observation
 from tertial.measurement.queries.targets import latest_targets
 from tertial.measurement.rows import InForce, Measured, measured_of
+from tertial.measurement.stored import Stored, stored
 from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, IndicatorKind, Placement, Target
 
@@ -41,24 +42,21 @@ def measured(
     if placements is not None:
         about = Observation.objects.filter(indicator__in=ids)
     periods = [*outcomes_before(occasion), str(occasion.period)]
-    observations = about.filter(
-        Q(period__in=[*periods, str(occasion.year)]) & ~Q(nature=Nature.BASE)
-        | Q(period__in=base_years(occasion), nature=Nature.BASE)
-    ).select_related("unit", "part")
-    by_indicator: dict[int, list[Observation]] = defaultdict(list)
-    for row in observations:
+    versions = _versions(ids)
+    by_indicator: dict[int, list[Stored]] = defaultdict(list)
+    for row in stored(
+        about.filter(
+            Q(period__in=[*periods, str(occasion.year)]) & ~Q(nature=Nature.BASE)
+            | Q(period__in=base_years(occasion), nature=Nature.BASE)
+        ),
+        {version.pk: version for version in versions},
+    ):
         outcome_of_year = row.nature == Nature.OUTCOME and row.period == str(occasion.year)
-        if row.indicator_id in ids and not outcome_of_year:
+        if not outcome_of_year:
             by_indicator[row.indicator_id].append(row)
     targets = latest_targets(
         Target.objects.filter(indicator__in=ids, year=occasion.year).select_related("unit", "part", "decision")
     )
-    versions = _versions(ids)
-    by_id = {version.pk: version for version in versions}
-    for rows in by_indicator.values():
-        for row in rows:
-            # One object per definition, not one per value: there are thousands of values to a page.
-            row.definition = by_id[row.definition_id]
     definitions = _in_force(versions, occasion.year)
     return [
         measured_of(

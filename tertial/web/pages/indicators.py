@@ -54,6 +54,11 @@ class Listed:
     late: bool
 
     @property
+    def first(self) -> ListedRow | None:
+        """The row that the name stands on; none where there is nothing to show."""
+        return self.rows[0] if self.rows else None
+
+    @property
     def unit(self) -> str:
         """The unit where the name does not tell it already: no `Andel nöjda, % %`, no `Antal elever antal`."""
         unit = self.measured.unit
@@ -73,7 +78,7 @@ class Group:
 
 @at_place
 def indicators(request: HttpRequest, place: Place) -> HttpResponse:
-    """Indicators under their goals, then volumes and personnel: fifty at a time. Six queries beside the frame's, one more for words."""
+    """Indicators under their goals, then volumes and personnel: fifty at a time. Seven queries beside the frame's, one more for words."""
     asked = asked_for(request.GET)
     found = found_at(request, place)
     page = Paginator(range(found.found), PAGE).get_page(request.GET.get("sida"))
@@ -90,7 +95,7 @@ def indicators(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def found_at(request: HttpRequest, place: Place) -> Listing:
-    """What the address asks for. One query, one more for words."""
+    """What the address asks for. Two queries, one more for words."""
     return listing(
         place.committee,
         place.occasion,

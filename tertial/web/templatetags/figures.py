@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ def _linked(context: template.Context, value: Figure, text: str, *, plain: bool 
         shown = format_html('<span class="{}" title="{}">{}</span>', css, reason, text)
     else:
         href, title = escape(place.figure_path(value.key)), escape(reason or value.label)
-        # A page may have a thousand of these: each part is escaped once, and no more is done.
+        # A page may have a thousand of these: each part is escaped once, by Python's own `escape`, and no more is done.
         shown = mark_safe(f'<a class="{css}" href="{href}" data-figure title="{title}">{escape(text)}</a>')  # noqa: S308
     return format_html('{} <small class="muted">{}</small>', shown, HIDDEN_MARK) if value.revealed else shown
 

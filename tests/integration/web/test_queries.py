@@ -40,9 +40,9 @@ GOALS = [
 ]
 MEASURED = [
     "steering_placement",  # indicators in the plan
+    "steering_definitionversion",  # their definitions
     "measurement_observation",  # their values
     "steering_target",  # their targets
-    "steering_definitionversion",  # their definitions
 ]
 SOURCE = [
     *ECONOMY,
@@ -113,6 +113,7 @@ PAGES = {
     "indikatorer": [
         *FRAME,
         "steering_placement",  # the indicators in their places counted, by how they stand: what each filter would give
+        "organisation_unit",  # the owners' names
         "steering_placement",  # the page's places
         *MEASURED,
     ],
@@ -220,13 +221,11 @@ def test_the_start_page_asks_four_questions(demo: None) -> None:
     ]
 
 
-@pytest.mark.parametrize("page", ["", "mal", "indikatorer"])
-def test_two_hundred_goals_ask_no_more_than_one(db: None, page: str) -> None:
+def test_two_hundred_goals_ask_no_more_than_one(db: None) -> None:
     place = a_place()
     a_report(place)
     Municipality.objects.update(public_reading=True)
-    with queries() as one:
-        assert reader().get(f"/namnden/2023-08/{page}").status_code == 200
+    one = {page: asked_by(page)[0] for page in ("", "mal", "indikatorer")}
     for number in range(2, 201):
         goal = a_goal(f"mal-{number}", order=number)
         assess(goal=goal, occasion=place.occasion, status=Status.MET, motivation="", by=the_program())
@@ -234,7 +233,15 @@ def test_two_hundred_goals_ask_no_more_than_one(db: None, page: str) -> None:
             indicator = an_indicator(f"indikator-{number}", goal=goal)
             observed(indicator, "2023-08", "50")
             a_target(indicator, "60")
-    with queries() as many:
+    for page, before in one.items():
+        now, text = asked_by(page)
+        assert now == before, page
+        assert "mal-200" in text or page == "indikatorer"
+
+
+def asked_by(page: str) -> tuple[list[str], str]:
+    """The first table of each query of a page, and its words."""
+    with queries() as captured:
         response = reader().get(f"/namnden/2023-08/{page}")
-    assert tables(many) == tables(one)
-    assert "mal-200" in response.content.decode() or page == "indikatorer"
+    assert response.status_code == 200
+    return tables(captured), response.content.decode()
