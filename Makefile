@@ -4,6 +4,8 @@ PORT ?= 8000
 JOBS ?= 2
 VENV := .venv/bin
 PYTEST := $(VENV)/python -m pytest
+# Each process takes a stretch of the tests, so that what a file or the demo needs is mostly made once; then they even out.
+SHARED := -n $(JOBS) --dist worksteal
 
 # Swedish letters read and print the same whatever locale the machine has.
 export PYTHONUTF8 := 1
@@ -13,8 +15,11 @@ ifneq ($(filter check test test-ci test-full,$(MAKECMDGOALS)),)
 MAKEFLAGS += --keep-going
 endif
 .DEFAULT_GOAL := help
+# Checks are run side by side by `check` alone.
+ifndef TOGETHER
 .NOTPARALLEL:
-.PHONY: help demo test test-ci test-full check lint types contracts django-checks test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
+endif
+.PHONY: help demo test test-ci test-full check lint types contracts django-checks loaded-demo test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -33,12 +38,20 @@ test: check system test-unit test-sqlite test-browser ## Check, unit, integratio
 
 test-ci: test test-postgres ## What CI runs: the tests, and all integration tests on PostgreSQL too
 
-test-full: test-ci spark ## Everything: on PostgreSQL too, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
+test-full: EXAMPLES := --hypothesis-profile=full
+test-full: test-ci spark ## Everything: on PostgreSQL too, every example of Hypothesis, and the slow proofs: the ledger on a Spark cluster, imports killed at any moment, whole journeys in a browser
 	$(PYTEST) -m slow tests/integration
-	$(PYTEST) -n $(JOBS) -m slow tests/browser
+	$(PYTEST) $(SHARED) -m slow tests/browser
 	$(VENV)/python -m tools.postgres $(PYTEST) -m slow tests/integration/economy/test_killed_import.py
 
-check: lint types contracts django-checks ## Lint, format, types, import contracts, Django's own checks
+check: dev ## Lint, format, types, import contracts, Django's own checks
+	@$(MAKE) --jobs $(JOBS) --output-sync TOGETHER=1 types lint contracts django-checks $(BESIDE)
+
+# What many tests copy is made while the checks leave a processor free.
+test: BESIDE := loaded-demo
+
+loaded-demo: dev
+	@$(VENV)/python -m tests.factories.loaded_demo
 
 lint: dev
 	$(VENV)/ruff check .
@@ -55,16 +68,16 @@ django-checks: dev
 	$(VENV)/python manage.py makemigrations --check --dry-run
 
 test-unit: dev ## Unit tests
-	$(PYTEST) -n $(JOBS) -m "not slow" tests/unit
+	$(PYTEST) $(SHARED) $(EXAMPLES) -m "not slow" tests/unit
 
 test-sqlite: dev ## Integration tests on SQLite
-	$(PYTEST) -n $(JOBS) -m "not slow" tests/integration
+	$(PYTEST) $(SHARED) $(EXAMPLES) -m "not slow" tests/integration
 
 test-postgres: dev system ## Integration tests on a private PostgreSQL
-	$(VENV)/python -m tools.postgres $(PYTEST) -n $(JOBS) -m "not slow" tests/integration
+	$(VENV)/python -m tools.postgres $(PYTEST) $(SHARED) $(EXAMPLES) -m "not slow" tests/integration
 
 test-browser: dev system ## Browser tests in a real Chromium
-	$(PYTEST) -n $(JOBS) -m "not slow" tests/browser
+	$(PYTEST) $(SHARED) -m "not slow" tests/browser
 
 bench: dev system ## Measure: report, page, ledger, imports, each beside an alternative (README=1: keep the table)
 	$(VENV)/python -m benchmarks $(if $(README),--readme)
@@ -72,7 +85,7 @@ bench: dev system ## Measure: report, page, ledger, imports, each beside an alte
 # ---- Maintain ------------------------------------------------------------------------------------------------------
 
 golden: dev ## Rewrite the golden files; read the diff before committing it
-	$(PYTEST) -n $(JOBS) -m "not slow" --write-golden tests/unit tests/integration
+	$(PYTEST) $(SHARED) -m "not slow" --write-golden tests/unit tests/integration
 
 format: dev ## Format and sort imports
 	$(VENV)/ruff check --fix-only .

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django.plugin import DjangoDbBlocker
 
 from tertial.reports.charts import kept
+from tests.factories.examples import QUICK
+from tests.factories.loaded_demo import copy_demo
 
 GOLDEN = Path(__file__).parent / "golden"
 
-# The same examples in every run, and no example fails for being slow: a test that fails has found something.
-hypothesis.settings.register_profile("tertial", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("tertial")
+hypothesis.settings.load_profile(QUICK)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -83,13 +87,36 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo municipality, loaded once and there for all tests that come after.
+def demo(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    own_data_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """The demo municipality, there for all tests that come after.
 
     A test that only reads needs nothing else. A test that writes asks for `db` as well, and its writing is rolled back.
     """
-    from tertial.demo.load import load
+    from django.db import connection
 
     with django_db_blocker.unblock():
-        load(progress=lambda subject, done, total: None)
-        yield
+        if connection.vendor == "sqlite":
+            _copy_demo(connection, tmp_path_factory.mktemp("demo") / "data", own_data_folder)
+        else:
+            from tertial.demo.load import load
+
+            load(progress=lambda subject, done, total: None)
+
+
+def _copy_demo(connection: BaseDatabaseWrapper, folder: Path, own_data_folder: Path) -> None:
+    """Put the loaded demo in place of an empty database, page by page, and its ledger and charts beside it."""
+    copy_demo(folder)
+    connection.ensure_connection()
+    with closing(sqlite3.connect(folder / "tertial.sqlite3")) as loaded:
+        loaded.backup(connection.connection)
+    for part in ("answers", "charts", "ledger"):
+        shutil.copytree(folder / part, own_data_folder / part, dirs_exist_ok=True)
+    # The kinds of rows are numbered anew.
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.clear_cache()

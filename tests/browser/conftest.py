@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.site import Site, copied, serving, tertial
+from tests.browser.site import Site, copied, serving
+from tests.factories.loaded_demo import copy_demo
 from tools.browser import find_browser
 
 FLAGS = [
@@ -103,19 +103,9 @@ def narrow_page(pages: Pages) -> Page:
 
 
 @pytest.fixture(scope="session")
-def demo_data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the loaded demo municipality. Loaded once, also when several processes share the tests; never served."""
-    in_worker = hasattr(request.config, "workerinput")
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if in_worker else base
-    folder = shared / "demo-data"
-    with (shared / "demo-data.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "loaded").exists():
-            folder.mkdir(exist_ok=True)
-            tertial(folder, "demo")
-            (folder / "loaded").touch()
-    return folder
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the loaded demo municipality, to be copied; never served."""
+    return copy_demo(tmp_path_factory.mktemp("demo") / "data")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,9 @@ from tertial.cycle.queries import occasion
 from tertial.demo import load as loader
 from tertial.demo.ledger.ledger import ledger
 from tertial.demo.load import is_demo, load
+from tertial.demo.loading.demo_data import DemoData
+from tertial.demo.loading.reports import load_reports
+from tertial.demo.loading.rows import Progress
 from tertial.economy.ledger.queries import codes_in_use, misplaced, month_sums
 from tertial.economy.ledger.schema import CODE_PARTS
 from tertial.economy.ledger.visible import visible
@@ -39,28 +42,27 @@ def silent(subject: str, done: int, total: int) -> None:
 
 
 @pytest.mark.django_db
-def test_when_something_fails_nothing_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise DatabaseError("disk full")
-
-    monkeypatch.setattr(loader, "load_reports", fail)
-    with pytest.raises(DatabaseError):
-        load(progress=silent)
-    assert not Municipality.objects.exists()
-    assert not Event.objects.exists()
-
-
-@pytest.mark.django_db
-def test_progress_ends_at_the_number_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_ends_at_the_number_of_rows_and_a_fault_in_the_end_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     told: dict[str, tuple[int, int]] = {}
 
     def tell(subject: str, done: int, total: int) -> None:
         assert done > told.get(subject, (0, 0))[0]
         told[subject] = (done, total)
 
-    load(progress=tell)
+    def fail(data: DemoData, progress: Progress) -> None:
+        load_reports(data, progress)
+        assert Municipality.objects.exists()
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(loader, "load_reports", fail)
+    with pytest.raises(DatabaseError):
+        load(progress=tell)
     assert len(told) > 20
     assert all(done == total > 0 for done, total in told.values())
+    assert not Municipality.objects.exists()
+    assert not Event.objects.exists()
 
 
 def test_loading_twice_is_refused(demo: None, db: None) -> None:

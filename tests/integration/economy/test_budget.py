@@ -24,6 +24,7 @@ from tertial.economy.queries.budget_amounts import budget_amounts
 from tests.factories.cycle import a_decision
 from tests.factories.database import changed, everything, undone
 from tests.factories.economy import a_line, an_amount
+from tests.factories.examples import examples
 from tests.factories.organisation import a_committee, the_program
 from tests.factories.plans import a_budget, a_post, decided
 from tests.factories.queries import queries
@@ -216,7 +217,7 @@ def test_sums_of_random_posts_are_their_own_sums() -> None:
     lines = {code: a_line(code, order=number) for number, code in enumerate(("575", "600"))}
 
     @given(POSTS)
-    @settings(max_examples=15)
+    @settings(max_examples=examples(15))
     def holds(drawn: list[tuple[str, int, int, int]]) -> None:
         with undone():
             for version in (0, 1):

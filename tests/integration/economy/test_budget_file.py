@@ -23,6 +23,7 @@ from tertial.economy.models import Block, BudgetPost, BudgetVersion, LineKind, S
 from tertial.economy.queries import budget
 from tests.factories.database import changed, everything, undone
 from tests.factories.economy import a_line
+from tests.factories.examples import examples
 from tests.factories.organisation import a_committee, the_program
 from tests.factories.plan_files import rewritten, rows_of
 from tests.factories.plans import a_budget, a_frame_item, a_post, decided
@@ -308,7 +309,7 @@ def test_any_budget_comes_back_as_it_went_out(tmp_path: Path) -> None:
     file = tmp_path / "budget.xlsx"
 
     @given(DRAWN, DRAWN)
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     def holds(original: list[tuple[int, str, str, int, int]], change: list[tuple[int, str, str, int, int]]) -> None:
         with undone():
             for drawn in (original, change):

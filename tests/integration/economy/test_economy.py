@@ -15,6 +15,7 @@ from tertial.economy.queries import economy
 from tests.factories.cycle import an_occasion
 from tests.factories.database import undone
 from tests.factories.economy import a_line, a_project, an_amount, invested
+from tests.factories.examples import examples
 from tests.factories.organisation import a_committee
 from tests.factories.queries import queries
 from tests.oracles import economy as oracle
@@ -61,7 +62,7 @@ def test_every_figure_equals_the_oracle() -> None:
     by_code = {line.code: line for line in committee.operating_lines.all()}
 
     @given(ENTRIES)
-    @settings(max_examples=12)
+    @settings(max_examples=examples(12))
     def holds(drawn: list[tuple[str, tuple[str, str], int]]) -> None:
         with undone():
             entries = [(code, measure, period, ore) for code, (measure, period), ore in drawn]

@@ -145,7 +145,7 @@ def killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         store.remove(batch.file)
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.slow)])
 def test_killed_at_any_moment(killed: Killed, kills: int) -> None:
     """One moment in each of as many stretches of its work, from when the program is loaded until its process is gone."""
     lasts = killed.work()

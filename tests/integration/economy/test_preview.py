@@ -20,6 +20,7 @@ from tertial.economy.ledger.visible import visible
 from tertial.economy.models import Block, Code, LineKind, Mode, OperatingLine, Part
 from tests.factories.cycle import an_occasion
 from tests.factories.database import changed, everything, undone
+from tests.factories.examples import examples
 from tests.factories.ledger import Row, a_batch, an_import, staged
 from tests.factories.organisation import a_committee, the_program
 
@@ -208,7 +209,7 @@ imports = st.lists(
 
 
 @hypothesis_settings(
-    max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(6), phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(imports)
 def test_what_is_told_is_what_happens(several: Sequence[tuple[Sequence[Row], Mode]]) -> None:

@@ -25,6 +25,7 @@ from tertial.organisation.models import Unit
 from tertial.steering.actions import Definition, add_named_part
 from tertial.steering.models import Indicator, IndicatorKind, Sex
 from tests.factories.database import changed, everything, undone
+from tests.factories.examples import examples
 from tests.factories.measurement import a_run, a_source, observed
 from tests.factories.observation_files import a_csv, an_xlsx, compared, stored, taken, told, wrong
 from tests.factories.organisation import a_committee, a_person, a_unit, the_program
@@ -100,7 +101,7 @@ def test_a_file_that_comes_back_untouched_changes_nothing_and_fills_an_empty_dat
     run = a_run(a_source())
 
     @given(_many([first, second]))
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=examples(12), deadline=None)
     def holds(some: list[Given]) -> None:
         for name, write in (("ut.csv", write_csv), ("ut.xlsx", write_xlsx)):
             with undone():

@@ -16,6 +16,7 @@ from tertial.measurement.models import Observation, State
 from tertial.measurement.queries import indicator as find_indicator
 from tertial.steering.actions import add_named_part
 from tests.factories.database import changed, everything
+from tests.factories.examples import examples
 from tests.factories.measurement import observed
 from tests.factories.organisation import a_committee, a_unit, the_program
 from tests.factories.steering import a_target, an_indicator
@@ -27,7 +28,7 @@ def test_what_is_recorded_reads_back_to_the_last_digit() -> None:
     one = an_indicator()
 
     @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 8))
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     def holds(digits: int, decimals: int) -> None:
         value = Decimal(digits).scaleb(-decimals)
         pk = observed(one, "2023-08", str(value)).pk

@@ -21,6 +21,7 @@ from tertial.measurement.models import Nature, Observation, SourceRun, State
 from tertial.measurement.observed import CONTENT
 from tertial.steering.models import DefinitionVersion, Indicator, Sex
 from tests.factories.database import changed, everything, undone
+from tests.factories.examples import examples
 from tests.factories.measurement import a_run, a_source, observed
 from tests.factories.organisation import a_person, a_unit, the_program
 from tests.factories.steering import an_indicator
@@ -117,7 +118,7 @@ def test_many_at_once_are_as_each_alone() -> None:
     lists = st.lists(_given(indicator), max_size=8)
 
     @given(lists, lists)
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=examples(25), deadline=None)
     def holds(before: list[Given], then: list[Given]) -> None:
         with undone():
             _one_by_one(before, run)

@@ -19,6 +19,7 @@ from tertial.document.figure import Figure, Missing, MissingReason
 from tertial.document.inline import FigureText
 from tertial.document.serialise import canonical, decode, encode, fingerprint, from_json, to_json
 from tests.factories.documents import example_chapters, example_meta
+from tests.factories.examples import examples
 from tests.factories.generated_documents import DOCUMENTS, FIGURES
 
 EXAMPLE = Document(example_meta(), example_chapters())
@@ -31,7 +32,7 @@ def with_figure(figure: Figure) -> Document:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_what_is_encoded_decodes_to_the_same_document(document: Document) -> None:
     text = to_json(document)
     assert from_json(text) == document
@@ -46,7 +47,7 @@ def test_the_example_with_every_block_survives() -> None:
 
 
 @given(FIGURES)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_decimals_keep_their_precision_and_enums_their_kind(figure: Figure) -> None:
     back = decode(encode(figure))
     assert type(back.value) is type(figure.value)
@@ -72,7 +73,7 @@ def test_fingerprint_is_64_hexadecimal_digits_and_does_not_depend_on_itself() ->
 
 
 @given(FIGURES, st.data())
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 def test_fingerprint_changes_when_anything_about_a_figure_changes(figure: Figure, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from([field.name for field in dataclasses.fields(Figure)]))
     other: Any = data.draw(FIGURES.map(lambda one: getattr(one, field)))

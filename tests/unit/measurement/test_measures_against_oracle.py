@@ -19,6 +19,7 @@ from tertial.measurement.extracts.declaring.rule import parse
 from tertial.measurement.extracts.outcome import exact
 from tertial.measurement.extracts.periods import Days, days_of
 from tertial.steering.parts import Part
+from tests.factories.examples import examples
 from tests.oracles import measures as oracle
 
 HEADINGS = ("Id", "Kön", "Enhet", "Orsak", "Från", "Till", "Månad", "Tal", "Platser")
@@ -131,7 +132,7 @@ def test_engine_equals_oracle(name: str) -> None:
         st.lists(periods, min_size=1, max_size=2, unique=True),
         st.booleans(),
     )
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=examples(15), deadline=None)
     def holds(rows: list[dict[str, str]], asked: list[str], quoted: bool) -> None:
         (outcome,) = compute(
             [Wanted(text, rule, cost)],

@@ -16,6 +16,7 @@ from tertial.measurement.surveys.declaring import parse
 from tertial.measurement.surveys.outcome import SurveyOutcome, SurveyResult
 from tertial.measurement.surveys.significance import Points, Shares, difference
 from tertial.measurement.surveys.wording import p_words, rule_words
+from tests.factories.examples import examples
 from tests.factories.surveys import RULE, responses
 from tests.oracles import surveys as oracle
 
@@ -113,7 +114,7 @@ def test_an_index_is_the_mean_of_its_questions_from_nought_to_a_hundred() -> Non
     assert values(INDEX, content) == {"": Decimal("41.7")}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.sampled_from(sorted(STEPS)), min_size=10, max_size=60))
 def test_indices_equal_the_slow_sum(answers: list[str]) -> None:
     rule = INDEX.replace(', "Lyssnar"', "")
@@ -121,7 +122,7 @@ def test_indices_equal_the_slow_sum(answers: list[str]) -> None:
     assert values(rule, content)[""] == rounded_fraction(oracle.index(answers, STEPS), 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.sampled_from(["Ja, alltid", "Ja, oftast", "Nej, sällan", "Nej, aldrig"]), min_size=5, max_size=60))
 def test_shares_equal_the_slow_sum(answers: list[str]) -> None:
     content = responses(*(f"K;{answer}" for answer in answers))
@@ -164,7 +165,7 @@ def test_too_few_of_one_sex_means_that_no_difference_is_tested() -> None:
     assert found.value.text == "För få svar för att redovisas: färre än fem svar, minst 5 krävs av varje kön."
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.integers(1, 15), st.integers(1, 15), st.data())
 def test_fishers_test_equals_counting_every_table(women: int, men: int, data: st.DataObject) -> None:
     yes_women, yes_men = data.draw(st.integers(0, women)), data.draw(st.integers(0, men))

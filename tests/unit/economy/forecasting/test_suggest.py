@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tertial.economy.forecasting import History, Method, Suggestion, Unsuggested, suggest
+from tests.factories.examples import examples
 
 amounts = st.one_of(
     st.just(0), st.just(None), st.integers(-(10**9), 10**9), st.integers(-(2**55), 2**55), st.just(4_700_000_00)
@@ -14,7 +15,7 @@ amounts = st.one_of(
 budgets = st.one_of(st.just(()), st.lists(st.integers(-(10**11), 10**11), min_size=12, max_size=12).map(tuple))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.lists(amounts, max_size=62), st.integers(1, 12), budgets)
 @example([0] * 60, 8, ())
 @example([100_000_00] * 60, 3, (100_000_00,) * 12)

@@ -16,6 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tertial.economy.importers.csv import read as csv_read
+from tests.factories.examples import examples
 from tests.factories.exports import a_layout, read_file, text_file
 from tests.oracles.csv_ledger import ledger_rows, ore
 
@@ -92,7 +93,7 @@ def read_both_ways(export: Export) -> list[Any]:
     return told[0]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(exports())
 def test_what_can_be_read_is_read_as_plain_python_reads_it(export: Export) -> None:
     assert read_both_ways(export) == sorted(ledger_rows(export.text, a_layout(), export.delimiter))
@@ -106,7 +107,7 @@ STRANGE = st.one_of(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(exports(lambda: STRANGE))
 def test_what_plain_python_refuses_is_refused_with_its_place(export: Export) -> None:
     result = read_both_ways(export)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertial.economy.ledger import engine
+from tests.factories.examples import examples
 from tests.factories.ledger_questions import asked, worked_out
 from tests.factories.random_ledger import (
     MadeBatch,
@@ -25,7 +26,7 @@ from tests.factories.random_ledger import (
 LINES = ("575", "600", "personal")
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(st.integers(0, 10**6), st.integers(1, 6), st.integers(1, 60))
 def test_every_question(seed: int, batches: int, rows: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a ledger, no secret

@@ -12,12 +12,13 @@ from hypothesis import example, given, settings
 from tertial.economy.importers.sie import fast, reference
 from tertial.economy.importers.sie.profile import SPLITTABLE, SieProfile
 from tertial.economy.importers.sie.source import Source
+from tests.factories.examples import examples
 from tests.factories.sie_text import HEAD, VOUCHER, Given, hostile, profiles, read_both, vouchers
 
 PART_OF = {1: "cost_centre", 6: "project", 20: "service"}
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(vouchers())
 def test_a_sound_file_gives_exactly_the_rows_it_was_made_of(file: Given) -> None:
     parsed = read_both(file.text, SieProfile(dimensions={20: "service"}))
@@ -39,7 +40,7 @@ def test_a_sound_file_gives_exactly_the_rows_it_was_made_of(file: Given) -> None
     ]
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(hostile(), profiles)
 @example(data=b"", profile=SieProfile())
 @example(data=(HEAD + VOUCHER).encode("cp437")[:-1], profile=SieProfile(keep_text=True))
@@ -47,7 +48,7 @@ def test_no_file_is_read_differently(data: bytes, profile: SieProfile) -> None:
     read_both(data, profile)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(vouchers(), profiles)
 def test_every_profile_reads_a_sound_file_the_same_both_ways(file: Given, profile: SieProfile) -> None:
     read_both(file.text, profile)

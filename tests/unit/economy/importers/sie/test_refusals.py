@@ -12,6 +12,7 @@ from tertial.common.errors import Faults, TertialError
 from tertial.economy.importers.any_file import read as read_any
 from tertial.economy.importers.sie.profile import SieProfile
 from tertial.economy.importers.sie.read import read
+from tests.factories.examples import examples
 from tests.factories.sie_text import HEAD, VOUCHER, faults, lines_of
 
 FIRST = HEAD.count("\n") + 1
@@ -145,7 +146,7 @@ RESULT = sum(number * 100 + number for number in range(1, 9))
 WHOLE = SOUND + f"#RES 0 4010 {RESULT // 100}.{RESULT % 100:02d}\n#UB 0 1930 -{RESULT // 100}.{RESULT % 100:02d}\n"
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(0, len(WHOLE) - 1))
 def test_a_file_cut_anywhere_is_refused_or_is_whole_vouchers(length: int) -> None:
     """A cut right after a whole voucher leaves no trace, unless the file has a checksum or balances."""
@@ -155,7 +156,7 @@ def test_a_file_cut_anywhere_is_refused_or_is_whole_vouchers(length: int) -> Non
         assert found, cut[-30:]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(1, 8), st.integers(0, 1), st.integers(-(10**6), 10**6).filter(bool))
 def test_any_amount_that_is_changed_is_found(number: int, side: int, change: int) -> None:
     lines = WHOLE.splitlines(keepends=True)

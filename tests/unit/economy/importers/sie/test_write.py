@@ -16,6 +16,7 @@ from tertial.common.errors import Refused
 from tertial.economy.importers.sie.frame import LEDGER
 from tertial.economy.importers.sie.profile import SPLITTABLE, SieProfile
 from tertial.economy.importers.sie.write import Kind, Writing, write
+from tests.factories.examples import examples
 from tests.factories.sie_text import lines_of, read_both
 
 YEAR = (date(2023, 1, 1), date(2023, 12, 31))
@@ -55,7 +56,7 @@ def written(rows: pl.DataFrame, path: Path, **choices: Any) -> bytes:
     return path.read_bytes()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     rows=ledgers(),
     kind=st.sampled_from(["4E", "4I"]),
@@ -90,7 +91,7 @@ def test_vouchers_come_back_whole(
     assert found == plain
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(rows=ledgers(), kind=st.sampled_from(["1", "2", "3"]))
 def test_balances_come_back_as_the_same_sums(
     tmp_path_factory: pytest.TempPathFactory, rows: pl.DataFrame, kind: Kind
