@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import tertial
+from tests.integration.cli.commands import run
 
 ROOT = Path(__file__).resolve().parents[3]
 FORMATS = {
@@ -79,10 +80,16 @@ def test_help_and_version_need_no_database(tmp_path: Path) -> None:
     "arguments",
     [("report",), ("report", "build"), ("report", "text"), ("report", "freeze"), ("figures",), ("figure",), ("serve",)],
 )
-def test_every_verb_has_help(prompt: Prompt, arguments: tuple[str, ...]) -> None:
-    done = prompt(*arguments, "--help")
+def test_every_verb_has_help(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    done = run(capsys, *arguments, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert f"tertial {' '.join(arguments)}" in done.out
+
+
+def test_a_verb_has_help_at_the_prompt(prompt: Prompt) -> None:
+    done = prompt("report", "build", "--help")
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"tertial {' '.join(arguments)}" in done.stdout
+    assert "tertial report build" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -94,8 +101,16 @@ def test_every_verb_has_help(prompt: Prompt, arguments: tuple[str, ...]) -> None
         ("serve", "--port", "0"),
     ],
 )
-def test_wrong_use_is_exit_code_2_with_a_sentence(prompt: Prompt, arguments: tuple[str, ...]) -> None:
-    done = prompt(*arguments)
+def test_wrong_use_is_exit_code_2_with_a_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    done = run(capsys, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err
+
+
+def test_wrong_use_is_a_sentence_at_the_prompt(prompt: Prompt) -> None:
+    done = prompt("report", "build", "namnden", "2023-08", "--okänd")
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
     assert done.stderr
