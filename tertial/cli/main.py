@@ -21,6 +21,8 @@ _VERBS = {
     "demo": ("tertial.cli.demo", "Lägg upp demokommunen och bygg dess rapporter."),
     "serve": ("tertial.cli.serve", "Starta webbplatsen."),
     "report": ("tertial.cli.report", "Bygg, skriv i och lås rapporter."),
+    "review": ("tertial.cli.review", "Granska en rapport, eller ett dokument som inte är gjort här."),
+    "rules": ("tertial.cli.rules", "Visa granskningens regler."),
     "figures": ("tertial.cli.figures", "Visa alla siffror i en rapport."),
     "figure": ("tertial.cli.figure", "Visa en siffra och varifrån den kommer."),
     "import": ("tertial.cli.imports", "Läs in huvudboken, budget, prognos, ram och utfall ur filer."),
