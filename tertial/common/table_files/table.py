@@ -51,10 +51,9 @@ class Layout:
     columns: Mapping[str, int]
     places: Mapping[str, int]
 
-    def picker(self, *names: str) -> Callable[[FileRow], tuple[Any, ...]]:
-        """What takes the values of several columns out of a row at once; None for a column that the file lacks."""
-        pick = itemgetter(*(self.places.get(name, -1) for name in names))
-        return lambda row: pick(row.said)
+    def picker(self, *names: str) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+        """What takes two columns or more out of what a row said; None for a column that the file lacks."""
+        return itemgetter(*(self.places.get(name, -1) for name in names))
 
 
 class FileRow(NamedTuple):
@@ -157,7 +156,7 @@ def _read(
     layout = Layout(sheet, where, {name: place for place, name in enumerate(where)})
     rows = tuple(
         FileRow(number + heading_row + 2, values, layout)
-        for number, values in enumerate(zip(*said, repeat(None), strict=False))
+        for number, values in enumerate(zip(*said, repeat(None, len(below)), strict=True))
         if number not in wrong and (any(values) or any(value not in (None, "", ()) for value in values))
     )
     return Table(

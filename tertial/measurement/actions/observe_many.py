@@ -109,8 +109,8 @@ def _sorted(given: Mapping[Key, Given], run: SourceRun) -> tuple[list[tuple[Any,
         found = there.get(key)
         if found is None:
             unit, part = one.unit, one.part
-            of = (1, unit.id if unit else None, part.id if part else None, one.sex.value)
-            new.append((*key, *of, one.state.value, run_id, "", *content))
+            of = (1, unit.id if unit else None, part.id if part else None, one.sex._value_)
+            new.append((*key, *of, one.state._value_, run_id, "", *content))
             continue
         pk, version, before, *earlier = found
         state = state_after(before, one.state, earlier=earlier, content=content, revises=one.revises)

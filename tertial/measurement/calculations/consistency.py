@@ -10,17 +10,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tertial.common.numbers import rounded, swedish
 from tertial.steering.parts import Part
 
 _ADDS_UP = frozenset({"count", "amount"})
 _LIES_BETWEEN = frozenset({"share", "mean", "index"})
+_SEXES = ("", "women", "men")
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """A value with the decimals it was reported with, and what it was made of where that is known."""
 
     value: Decimal
@@ -49,10 +50,12 @@ def misfits(
     """
     told: list[Misfit] = []
     called = names or {}
-    for part, measured in values.items():
-        told.extend(_made_of(part, measured, unit, called))
+    if unit == "%":
+        for part, measured in values.items():
+            told.extend(_made_of(part, measured, called))
     for (of_unit, named), sexes in _by_sex(values).items():
-        told.extend(_sexes(Part(of_unit, named), sexes, quantity, called))
+        if len(sexes) == len(_SEXES):
+            told.extend(_sexes(Part(of_unit, named), sexes, quantity, called))
     if quantity == "count":
         told.extend(_larger_than_whole(values, called))
     return tuple(told)
@@ -66,22 +69,21 @@ def _by_sex(values: Mapping[Part, Measurement]) -> dict[tuple[str, str], dict[st
 
 
 def _sexes(whole: Part, sexes: Mapping[str, Decimal], quantity: str, names: Mapping[str, str]) -> list[Misfit]:
-    if not {"", "women", "men"} <= sexes.keys():
-        return []
-    total, women, men = sexes[""], sexes["women"], sexes["men"]
-    begins = _called(whole, names)
+    total, women, men = (sexes[sex] for sex in _SEXES)
     if quantity in _ADDS_UP:
         sums_to = women + men
-        if abs(sums_to - total) <= _rounding(total, women, men):
+        if sums_to == total or abs(sums_to - total) <= _rounding(total, women, men):
             return []
         told = f"kvinnor {swedish(women)} och män {swedish(men)} blir {swedish(sums_to)}, men alla är {swedish(total)}."
-        return [Misfit(whole, _sentence(begins, told))]
+        return [Misfit(whole, _sentence(_called(whole, names), told))]
     low, high = min(women, men), max(women, men)
+    if quantity not in _LIES_BETWEEN or low <= total <= high:
+        return []
     slack = _rounding(total, women, men)
-    if quantity not in _LIES_BETWEEN or low - slack <= total <= high + slack:
+    if low - slack <= total <= high + slack:
         return []
     told = f"alla är {swedish(total)}, men kvinnor {swedish(women)} och män {swedish(men)}. Alla ska ligga däremellan."
-    return [Misfit(whole, _sentence(begins, told))]
+    return [Misfit(whole, _sentence(_called(whole, names), told))]
 
 
 def _larger_than_whole(values: Mapping[Part, Measurement], names: Mapping[str, str]) -> list[Misfit]:
@@ -92,15 +94,15 @@ def _larger_than_whole(values: Mapping[Part, Measurement], names: Mapping[str, s
             if whole == part or whole not in values:
                 continue
             within = values[whole].value
-            if measured.value > within + _rounding(measured.value, within):
+            if measured.value > within and measured.value > within + _rounding(measured.value, within):
                 words = f"{swedish(measured.value)} är fler än {_called(whole, names) or 'alla'}, {swedish(within)}."
                 told.append(Misfit(part, _sentence(_called(part, names), words)))
     return told
 
 
-def _made_of(part: Part, measured: Measurement, unit: str, names: Mapping[str, str]) -> list[Misfit]:
+def _made_of(part: Part, measured: Measurement, names: Mapping[str, str]) -> list[Misfit]:
     above, below = measured.numerator, measured.denominator
-    if unit != "%" or above is None or not below:
+    if above is None or not below:
         return []
     decimals = max(0, -int(measured.value.as_tuple().exponent))
     share = above / below * _HUNDRED

@@ -24,6 +24,8 @@ from tertial.steering.models import DefinitionVersion, Quantity
 Cell = Decimal | str | None
 _SIMPLE = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _PEOPLE = frozenset({"p", "pers", "personer", "st", "stycken"})
+# Looked up once: to find the member of an enumeration takes as long as to read a number.
+_FINAL, _IN_WORDS = State.FINAL, Quantity.WORDS.value
 _BESIDE = ("reported_as", "numerator", "denominator", "measured_on", "rule", "reference", "source", "note", "state")
 _NUMBERED = re.compile(r"^\(?([0-9]{1,2})[).: ]", re.MULTILINE)
 
@@ -70,7 +72,7 @@ class Asking:
         if stored is not None:
             return _beside_stored(row, read, meant, stored, known, as_written=self._as_written, revises=revises)
         value = _value(row, read, meant.definition, known, as_written=self._as_written)
-        reported_as, above, below, measured_on, rule, reference, source, note, state = self._beside(row)
+        reported_as, above, below, measured_on, rule, reference, source, note, state = self._beside(row.said)
         return Given(
             meant.indicator,
             meant.definition,
@@ -83,7 +85,7 @@ class Asking:
             reference or "",
             source or "",
             note or "",
-            State(state) if state else State.FINAL,
+            State(state) if state else _FINAL,
             revises=revises,
             known_key=meant.identity,
         )
@@ -243,7 +245,7 @@ def _words(row: FileRow, definition: DefinitionVersion) -> str:
 
 
 def _is_words(definition: DefinitionVersion) -> bool:
-    return definition.quantity == Quantity.WORDS or definition.unit == "text"
+    return definition.quantity == _IN_WORDS or definition.unit == "text"
 
 
 def _is_unit(written: str, unit: str) -> bool:

@@ -25,6 +25,7 @@ from tertial.measurement.models import State
 from tertial.measurement.observed import CONTENT as COLUMNS
 from tertial.measurement.observed import Given, Key, Observed, state_after
 from tertial.organisation.models import Unit
+from tertial.steering.parts import Part
 
 _MOST_NOTES = 50
 _CALLED = {
@@ -144,7 +145,7 @@ class _Rows:
 
     def take(self, row: FileRow) -> None:
         """Lay a row beside what is stored; raises `Refused` whose place is the column that is wrong."""
-        cell, reason = self._cells(row)
+        cell, reason = self._cells(row.said)
         if cell is None and reason is None:
             self._take_empty(row)
             return
@@ -196,23 +197,21 @@ class _Rows:
             yield from self._misfits(group, changes)
 
     def _misfits(self, group: tuple[int, int, str, str], changes: Sequence[Change]) -> Iterator[str]:
-        values: dict[str, Measurement] = {}
+        meant = changes[0].meant
+        values: dict[Part, Measurement] = {}
         for key, stored in self._stored.of_group(group):
             if stored.number is not None and (self._reveal or not stored.hidden):
-                values[key] = Measurement(stored.number, stored.get("numerator"), stored.get("denominator"))
+                named = self._indicators.part(meant.indicator, key).named
+                values[named] = Measurement(stored.number, stored.get("numerator"), stored.get("denominator"))
         for change in changes:
-            observed = change.given.observed
-            values.pop(change.meant.part_key, None)
-            if isinstance(observed.value, Decimal):
-                values[change.meant.part_key] = Measurement(observed.value, observed.numerator, observed.denominator)
+            value, _as, numerator, denominator, _on, _rule = change.given.observed
+            values.pop(change.meant.of.named, None)
+            if isinstance(value, Decimal):
+                values[change.meant.of.named] = Measurement(value, numerator, denominator)
         if len(values) < 2 and all(one.numerator is None for one in values.values()):
             return
-        meant = changes[0].meant
-        parts = {self._indicators.part(meant.indicator, key).named: value for key, value in values.items()}
-        definition = meant.definition
-        for misfit in misfits(
-            parts, quantity=definition.quantity, unit=definition.unit, names=self._indicators.names(meant.indicator)
-        ):
+        definition, names = meant.definition, self._indicators.names(meant.indicator)
+        for misfit in misfits(values, quantity=definition.quantity, unit=definition.unit, names=names):
             yield f"{definition.name}, {_period(meant)}: {misfit.sentence}"
 
 

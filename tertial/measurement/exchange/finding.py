@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -22,21 +22,19 @@ _NATURES = {nature.value: nature for nature in Nature}
 
 @dataclass(frozen=True, slots=True)
 class PartMeant:
-    """A part of an indicator with its rows, and its key."""
+    """A part of an indicator with its rows, by slugs, and its key."""
 
     unit: Unit | None
     part: NamedPart | None
     sex: Sex
+    named: Part = field(init=False)
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the key, for thousands of rows ask for it."""
-        object.__setattr__(self, "key", self.named.key)
-
-    @property
-    def named(self) -> Part:
-        """The part by slugs."""
-        return Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value)
+        """Keep the part by slugs, and its key, for thousands of rows ask for them."""
+        named = Part(self.unit.slug if self.unit else "", self.part.slug if self.part else "", self.sex.value)
+        object.__setattr__(self, "named", named)
+        object.__setattr__(self, "key", named.key)
 
     @property
     def words(self) -> str:
@@ -93,6 +91,7 @@ class Indicators:
         for part in NamedPart.objects.filter(indicator__in=indicators):
             self._parts[part.indicator_id].update({part.slug: part, _plain(part.name): part})
         self._units = list(Unit.objects.filter(municipality=committee.municipality_id))
+        self._units_names = {unit.slug: unit.short_name for unit in self._units}
         self._units_called: dict[str, list[Unit]] = defaultdict(list)
         for unit in self._units:
             for name in {_plain(name) for name in (unit.slug, unit.short_name, unit.name)} - {""}:
@@ -114,8 +113,8 @@ class Indicators:
 
     def names(self, indicator: Indicator) -> Mapping[str, str]:
         """What units and the indicator's parts are called, by slug."""
-        parts = {part.slug: part.name for part in self._parts[indicator.pk].values()}
-        return {unit.slug: unit.short_name for unit in self._units} | parts
+        parts = {part.slug: part.name for part in self._parts[indicator.id].values()}
+        return ChainMap(parts, self._units_names)
 
     def part(self, indicator: Indicator, key: str) -> PartMeant:
         """The part with a key; raises `Refused` for one that is not there."""
@@ -136,10 +135,10 @@ class Indicators:
         return self._meant(indicator, definition, key.period, key.nature, self.part(indicator, key.part_key))
 
     def _by_columns(self, row: FileRow, hint: str, hinted_sex: str) -> Meant:
-        period, nature = self._when(row)
+        period, nature = self._when(row.said)
         if not period:
             _refuse("Perioden saknas. Skriv till exempel 2023 eller 2023-08.", "period")
-        words, year = self._words(row), period[:4]
+        words, year = self._words(row.said), period[:4]
         if hint:
             words = (*words, hint, hinted_sex)
         # Thousands of rows say the same thing in the same words.

@@ -153,6 +153,25 @@ def test_it_counts_what_was_new_changed_and_the_same() -> None:
     assert changed(before, everything()) == {}
 
 
+def test_more_than_a_statement_takes_are_kept_as_they_are() -> None:
+    """Rows are written some hundreds in a statement: whole ones, and those that are left over."""
+    indicator, run = an_indicator(), a_run(a_source())
+    later = Missing(MissingReason.MEASURED_LATER, "Mäts i höst", date(2023, 12, 31))
+    some = [
+        Given(
+            indicator,
+            indicator.definitions.get(),
+            str(year),
+            Observed(later if year % 7 == 0 else Decimal(year).scaleb(-(year % 4)), denominator=Decimal("1.5")),
+        )
+        for year in range(1500, 1903)
+    ]
+    done = observe_many(committee=indicator.committee, given=some, run=run, by=the_program())
+    assert done == Counted(added=403, changed=0, unchanged=0)
+    kept = Observation.objects.order_by("period").values_list("period", *CONTENT)
+    assert list(kept) == [(one.period, *one.content) for one in some]
+
+
 def test_the_log_tells_each_change_and_the_new_ones_together() -> None:
     indicator, run = an_indicator(), a_run(a_source())
     old = observed(indicator, "2023-08", "1.5")

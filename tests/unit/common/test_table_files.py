@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -67,6 +68,37 @@ def test_a_cell_has_the_address_that_a_program_for_sheets_gives_it(tmp_path: Pat
     )
     assert [(row.get("name"), row.get("count"), row.place("count")) for row in table.rows] == [("Ett", 1, "B4")]
     assert [str(fault) for fault in table.faults] == ["B5: ”x” är inte ett tal. Skriv till exempel 1\u00a0234,5."]
+
+
+cells = st.sampled_from(["", " ", "1", "1,0", "-2", "x", "0", "Norr", " Norr "])
+
+
+@given(st.lists(st.lists(cells, max_size=4), max_size=12))
+def test_a_table_is_read_as_cell_by_cell(lines: list[list[str]]) -> None:
+    """It is read a column at a time, and what is written the same is read once: the same rows and faults in the same order."""
+    columns = (Column("count", "Antal", number), Column("name", "Namn", text), Column("share", "Andel", number))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.csv"
+        file.write_text("\n".join(";".join(line) for line in [["Namn", "Antal", "Andel"], *lines]), encoding="utf-8")
+        (sheet,) = read_sheets(file)
+        table = read_table(file, columns, needed=(("name",),))
+    rows, faults = [], []
+    for place, line in enumerate(sheet.rows[1:], start=1):
+        said, wrong = {}, []
+        for name, column, read in (("count", 1, number), ("name", 0, text), ("share", 2, number)):
+            try:
+                said[name] = read(line[column] if column < len(line) else None)
+            except Refused as refused:
+                wrong.append(f"{sheet.place(place, column)}: {refused.message}")
+        faults += wrong
+        if not wrong and any(value not in (None, "") for value in said.values()):
+            rows.append((place + 1, said))
+    assert [(row.number, row.values) for row in table.rows] == rows
+    assert [str(fault) for fault in table.faults] == faults
+    for row in table.rows:
+        pick = row.layout.picker("name", "measure", "count")
+        assert pick(row.said) == (row.get("name"), None, row.get("count"))
+        assert (row.has("name"), row.has("measure"), row.get("measure", "–")) == (True, False, "–")
 
 
 def test_a_file_without_the_headings_says_which_are_needed(tmp_path: Path) -> None:
