@@ -49,14 +49,15 @@ class Observation(Versioned):
     written: see `measurement.disclosure`.
     """
 
-    # No index of their own: the unique constraint begins with both, and each index makes every import longer.
+    # No foreign key has an index of its own, for each makes every import longer. The unique constraint begins with the first two;
+    # nothing looks for observations by unit, part or run alone, and none of those is ever removed.
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="observations", db_index=False)
     definition = models.ForeignKey(DefinitionVersion, models.PROTECT, related_name="observations", db_index=False)
     period = models.CharField(max_length=10)
     reference_period = models.CharField(max_length=10, blank=True)
     nature = models.CharField(max_length=10, choices=Nature, default=Nature.OUTCOME)
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
-    part = models.ForeignKey(NamedPart, models.PROTECT, null=True, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, db_index=False)
+    part = models.ForeignKey(NamedPart, models.PROTECT, null=True, blank=True, db_index=False)
     sex = models.CharField(max_length=5, choices=Sex, blank=True)
     part_key = models.CharField(max_length=160, blank=True, editable=False)
     value = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
@@ -75,7 +76,9 @@ class Observation(Versioned):
     source = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
     rule = models.TextField(blank=True)
-    run = models.ForeignKey(SourceRun, models.PROTECT, null=True, blank=True, related_name="observations")
+    run = models.ForeignKey(
+        SourceRun, models.PROTECT, null=True, blank=True, related_name="observations", db_index=False
+    )
     hidden = models.CharField(max_length=10, choices=Hidden, default=Hidden.NO, blank=True, editable=False)
     demo = models.BooleanField(default=False)
 
