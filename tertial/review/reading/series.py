@@ -51,13 +51,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of one thing. `label` is its name, then the part (`Total sjukfrånvaro, IAF, Kvinnor`); `part` is the last of it.
+    """What is known of one thing. `name` is what it is called, `label` that and the part (`Total sjukfrånvaro, IAF, Kvinnor`), `part` the part.
 
     `words` are the stems of all of it and of the heading within the table. `points` come oldest first, the value of now among them; `now` is None where there is none,
     and `missing` says that the report has a place for it and tells that it is missing. `wanted` is `higher`, `lower`, `close`, `none`, or
-    `""` where nobody knows. `target` is as printed, `""` for none. `goal` is the goal's slug with facts, else its name as printed.
+    `""` where nobody knows. `target` is as printed, `""` for none. `goal` is the goal's slug with facts, else its name as printed; `kind` is
+    `indicator` for what is followed for a goal, else `volume`, `personnel` or `row`.
     """
 
+    name: str
     label: str
     part: str
     words: frozenset[str]
@@ -73,11 +75,6 @@ class Series:
     slug: str = ""
     kind: str = "row"
     goal: str = ""
-
-    @property
-    def is_indicator(self) -> bool:
-        """Whether it is followed for a goal or beside a target: not a row of any table."""
-        return self.kind != "row"
 
     def at(self, year: int, last: int) -> Point | None:
         """The value of the period that ends with the month."""
@@ -103,12 +100,13 @@ def target_of(text: str) -> ParsedTarget | None:
 
 def _of_facts(facts: Facts, grids: tuple[Grid, ...], period: Period | None) -> Iterator[Series]:
     places: dict[str, Place] = {}
-    rows: dict[str, Place] = {}
+    rows: dict[tuple[str, str], Place] = {}
     for grid in grids:
         for row, _column, cell, value in grid.values():
             if value.figure is not None:
                 places.setdefault(value.figure.key, cell.place)
-                rows.setdefault(row.id.partition("/")[0], row.cells[0].place)
+                kind = value.figure.key.partition("/")[0]
+                rows.setdefault((kind, row.id.partition("/")[0]), row.cells[0].place)
     for indicator in facts.indicators:
         for part in indicator.parts:
             yield _of_part(indicator, part, places, rows, period)
@@ -118,7 +116,7 @@ def _of_part(
     indicator: IndicatorFact,
     part: MeasuredPart,
     places: dict[str, Place],
-    rows: dict[str, Place],
+    rows: dict[tuple[str, str], Place],
     period: Period | None,
 ) -> Series:
     now = _point(part.now, places)
@@ -128,9 +126,12 @@ def _of_part(
     label = ", ".join(word for word in (indicator.name, part.label) if word)
     anchor = next((one for one in (part.now, part.target) if one is not None and one.key in places), None)
     place = (
-        places[anchor.key] if anchor else rows.get(indicator.slug, Place(described=f"indikatorn ”{indicator.name}”"))
+        places[anchor.key]
+        if anchor
+        else rows.get((indicator.kind, indicator.slug), Place(described=f"indikatorn ”{indicator.name}”"))
     )
     return Series(
+        name=indicator.name,
         label=label,
         part=part.label,
         words=stems(label),
@@ -220,16 +221,19 @@ def _of_row(
     target, place = _target(grid, row, label, values, shared)
     if not points and not missing:
         return None
-    whole = _whole(grid, row)
-    name = ", ".join(word for word in (whole, row.label, label) if word)
+    wholes = _wholes(grid, row)
+    told = ", ".join((*wholes, row.label))
+    name = f"{told}, {label}" if label else told
+    followed = grid.column(Role.TARGET) is not None and (under[0] or "indikator" in _head(grid))
     parsed = target_of(target)
     now = points.get(latest) if latest else None
     signed = _SIGNED.get(parsed.kind, "") if parsed else ""
-    wanted = signed or wanted_of(f"{grid.caption if not whole else ''} {name}")
+    wanted = signed or wanted_of(name)
     like = points.get((latest[0] - 1, latest[1])) if latest else None
     return Series(
+        name=wholes[0] if wholes else row.label,
         label=name,
-        part=label or (row.label if whole else ""),
+        part=label or (row.label if wholes else ""),
         words=stems(name) | stems(under[1]),
         unit=row.unit or grid.unit,
         wanted=wanted,
@@ -245,7 +249,7 @@ def _of_row(
             base=like.value if like else None,
         ),
         place=now.place if now and now.place else place,
-        kind="indicator" if grid.column(Role.TARGET) is not None else "row",
+        kind="indicator" if followed else "row",
         goal=under[0],
     )
 
@@ -273,7 +277,11 @@ def _target(
     return (cell.text if not label and not cell.values else ""), cell.place
 
 
-def _whole(grid: Grid, row: GridRow) -> str:
+def _head(grid: Grid) -> str:
+    return next((column.label.casefold() for column in grid.columns if column.role is Role.LABEL), "")
+
+
+def _wholes(grid: Grid, row: GridRow) -> list[str]:
     """The names of the rows that it is a part of, outermost first."""
     names: list[str] = []
     parent = row.parent
@@ -282,4 +290,4 @@ def _whole(grid: Grid, row: GridRow) -> str:
             break
         names.insert(0, grid.rows[parent].label)
         parent = grid.rows[parent].parent
-    return ", ".join(names)
+    return names

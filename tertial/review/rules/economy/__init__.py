@@ -1,4 +1,4 @@
-"""Rules of the family steering."""
+"""Rules of the family economy: deviations, forecasts, and the frame."""
 
 from __future__ import annotations
 
