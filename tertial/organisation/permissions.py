@@ -21,6 +21,7 @@ class Permission(StrEnum):
     REPORT_OPEN = "report.open"
     REPORT_TEXT = "report.text"
     REPORT_FREEZE = "report.freeze"
+    REVIEW_READ = "review.read"
     REVIEW_ACCEPT = "review.accept"
     REVIEW_RULES = "review.rules"
     AUDIT_READ = "audit.read"

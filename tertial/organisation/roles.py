@@ -20,7 +20,7 @@ class Role:
 
 
 def _role(slug: str, name: str | Promise, *permissions: Permission) -> tuple[str, Role]:
-    return slug, Role(slug, name, frozenset({Permission.READ, *permissions}))
+    return slug, Role(slug, name, frozenset({Permission.READ, Permission.REVIEW_READ, *permissions}))
 
 
 ROLES: dict[str, Role] = dict(

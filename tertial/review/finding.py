@@ -37,7 +37,8 @@ class Place:
     """A place in a document: a span of a passage, a cell, or a whole block, chapter or document (then with the rest empty).
 
     `block` counts the chapter's blocks from 0, `item` a list's items; -1 where there is none. `start` and `end` are characters
-    of the passage's plain text. `table`, `row` and `column` are the ids of the document's table. `origin` is where it
+    of the passage's plain text. `table`, `row` and `column` are the ids of the document's table; `in_note` says that the
+    passage is a note's. `origin` is where it
     stands in a file that was not made here: `rad 245`, `sida 3`.
     """
 
@@ -50,6 +51,7 @@ class Place:
     table: str = ""
     row: str = ""
     column: str = ""
+    in_note: bool = False
     described: str = ""
     origin: str = ""
 

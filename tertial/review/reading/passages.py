@@ -184,7 +184,7 @@ class _Reader:
         text, bound = _joined(content)
         if text.strip():
             origin = self._origin(chapter.id, block, row or (str(item) if item >= 0 else ""))
-            place = Place(chapter.id, chapter.title, block, item, 0, len(text), table, row, column, described, origin)
+            place = Place(chapter.id, chapter.title, block, item, 0, len(text), table, row, column, described=described, origin=origin)
             self.found.append(_read(place, kind, text, headings, bound))
         self._notes_of(chapter, block, content, headings, f"noten till {described}", table, row)
 
@@ -203,7 +203,7 @@ class _Reader:
             if isinstance(inline, NoteMark) and inline.note not in self._notes:
                 self._notes.add(inline.note)
                 place = Place(
-                    chapter.id, chapter.title, block, -1, 0, len(inline.note), table, row, "", described,
+                    chapter.id, chapter.title, block, -1, 0, len(inline.note), table, row, "", True, described,
                     self._origin(chapter.id, block, row),
                 )  # fmt: skip
                 self.found.append(_read(place, PassageKind.NOTE, inline.note, headings, ()))
