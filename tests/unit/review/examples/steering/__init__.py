@@ -1,0 +1,8 @@
+"""Examples of the rules of the family steering."""
+
+from __future__ import annotations
+
+from tests.unit.review.examples import Examples
+from tests.unit.review.examples.steering import assessments, completeness
+
+EXAMPLES: dict[str, Examples] = {**completeness.EXAMPLES, **assessments.EXAMPLES}
