@@ -48,6 +48,7 @@ _VALUE = re.compile(
     rf"(?:/\w+)?\s*(?:\((?:(?P<bracketed>[-−–]?{_DIGITS})\s?%?|[^()\d]{{1,60}})\))?\s*[*]{{0,3}}$",
     re.I,
 )
+_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _UNITS = {"procent": "%", "kkr": "tkr", "mkr": "mnkr", "mån": "månader"}
 
 
@@ -55,6 +56,7 @@ def values_of(text: str, figures: list[Figure]) -> tuple[Value, ...]:
     """The values of a cell's text; a figure goes with each where there are as many. A cell of more than a line or two is prose."""
     if len(text) > 300:
         return ()
+    text = _MARKS.sub("", text).strip()
     labelled = list(_LABELLED.finditer(text))
     pieces = [(match["label"], match["value"].strip()) for match in labelled] or [("", " ".join(text.split()))]
     matched = figures if len(figures) == len(pieces) else [None] * len(pieces)

@@ -45,7 +45,7 @@ _TIMES = "|".join(MONTHS)
 # "per år" says when it is counted, "per chef" that it is a ratio.
 _RATIO = re.compile(
     rf"\bper (?!(?:den|sista|siste|senaste|sist|år|helår|månad|dag|dygn|vecka|kvartal|termin|läsår|delår|{_TIMES}"
-    rf"|{'|'.join(month[:3] for month in MONTHS)}|\d))[^\W\d_]|/[^\W\d_]{{3,}}",
+    rf"|{'|'.join(month[:3] for month in MONTHS)}|\d(?!:)))\w|/[^\W\d_]{{3,}}",
     re.I,
 )
 _MEAN = re.compile(

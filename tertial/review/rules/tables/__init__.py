@@ -1,0 +1,32 @@
+"""Rules of the family tables: what a table's own numbers say of one another, and of the texts that point at them."""
+
+from __future__ import annotations
+
+from tertial.review.rule import Rule
+from tertial.review.rules.tables import (
+    deviations,
+    impossible,
+    jumps,
+    notes,
+    of_which,
+    parts,
+    references,
+    shifted,
+    sums,
+    twice,
+    weights,
+)
+
+RULES: tuple[Rule, ...] = (
+    *sums.RULES,
+    *of_which.RULES,
+    *deviations.RULES,
+    *parts.RULES,
+    *weights.RULES,
+    *twice.RULES,
+    *impossible.RULES,
+    *jumps.RULES,
+    *shifted.RULES,
+    *notes.RULES,
+    *references.RULES,
+)

@@ -1,0 +1,156 @@
+"""Is each deviation the difference between the columns that it is a difference of?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.reading.cells import Value
+from tertial.review.reading.grids import Grid, GridColumn, GridRow, Role
+from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.tables.cells import number_of, only_value, printed, shown, slack
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+_FIX = Words(
+    "Räkna om avvikelsen (budget minus utfall eller prognos, plus är överskott), eller rätta det tal som är fel.",
+    "Work out the deviation again (budget less outcome or forecast, plus is a surplus), or correct the number that is wrong.",
+)
+_says = Says("table-deviation", Severity.ERROR, _FIX)
+_MOST_COLUMNS = 14
+_ACTUAL = (Role.OUTCOME, Role.FORECAST, Role.YEAR_END, Role.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A row's deviation beside the two values that it should be the difference of: `minuend` − `subtrahend`."""
+
+    row: GridRow
+    minuend: Value
+    subtrahend: Value
+    deviation: Value
+
+    @property
+    def expected(self) -> Decimal:
+        return number_of(self.minuend) - number_of(self.subtrahend)
+
+    @property
+    def slack(self) -> Decimal:
+        return slack(self.minuend, self.subtrahend, self.deviation)
+
+    @property
+    def fits(self) -> bool:
+        return abs(self.expected - number_of(self.deviation)) <= self.slack
+
+    @property
+    def is_flipped(self) -> bool:
+        return not self.fits and abs(self.expected + number_of(self.deviation)) <= self.slack
+
+    @property
+    def tells(self) -> bool:
+        return number_of(self.deviation) != 0
+
+
+def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
+    if grid.of_chart or len(grid.columns) > _MOST_COLUMNS:
+        return
+    for number, column in enumerate(grid.columns):
+        if column.role is Role.DEVIATION and column.unit != "%":
+            yield from _column(grid, number)
+
+
+def _column(grid: Grid, number: int) -> Iterator[Finding]:
+    """Learn from the rows which columns the deviation is the difference of, then look for rows that break it."""
+    best: tuple[tuple[int, bool], int, int, list[_Difference]] | None = None
+    for minuend, subtrahend in _pairs(grid, number):
+        rows = [one for row in grid.rows if (one := _difference(row, minuend, subtrahend, number)) is not None]
+        fits = sum(one.fits and one.tells for one in rows)
+        usual = grid.columns[minuend].role in (Role.BUDGET, Role.TARGET) and grid.columns[subtrahend].role in _ACTUAL
+        if fits and (best is None or (fits, usual) > best[0]):
+            best = ((fits, usual), minuend, subtrahend, rows)
+    if best is None:
+        return
+    (fits, usual), minuend, subtrahend, rows = best
+    wrong = [one for one in rows if not one.fits]
+    if len(wrong) * 2 <= fits or (usual and len(wrong) <= fits and len(wrong) == 1):
+        for one in wrong:
+            yield _finding(grid, one, minuend, subtrahend, number)
+
+
+def _pairs(grid: Grid, number: int) -> Iterator[tuple[int, int]]:
+    """The columns that the deviation may be the difference of, budget less actual first."""
+    others = [
+        place
+        for place, column in enumerate(grid.columns)
+        if column.is_number and column.role is not Role.DEVIATION and column.unit != "%"
+    ]
+    pairs = [(one, other) for one in others for other in others if one != other]
+
+    def likelihood(pair: tuple[int, int]) -> tuple[int, int]:
+        first, second = (grid.columns[place] for place in pair)
+        is_usual = first.role is Role.BUDGET and second.role in _ACTUAL
+        is_turned = second.role is Role.BUDGET and first.role in _ACTUAL
+        return (0 if is_usual else 1 if is_turned else 2, abs(number - pair[0]) + abs(number - pair[1]))
+
+    return iter(sorted(pairs, key=likelihood))
+
+
+def _difference(row: GridRow, minuend: int, subtrahend: int, number: int) -> _Difference | None:
+    if row.is_heading or len(row.cells) <= max(minuend, subtrahend, number):
+        return None
+    first, second, deviation = (only_value(row.cells[place]) for place in (minuend, subtrahend, number))
+    if first is None or second is None or deviation is None:
+        return None
+    if deviation.unit == "%" != first.unit or (first.unit != second.unit and first.unit and second.unit):
+        return None
+    return _Difference(row, first, second, deviation)
+
+
+def _finding(grid: Grid, one: _Difference, minuend: int, subtrahend: int, number: int) -> Finding:
+    columns: tuple[GridColumn, ...] = grid.columns
+    row, cell = one.row, one.row.cells[number]
+    expected = printed(one.expected, one.minuend, one.subtrahend, one.deviation)
+    first, second = columns[minuend].label, columns[subtrahend].label
+    if one.is_flipped:
+        message = Words(
+            f"Avvikelsen {one.deviation.text} har omvänt tecken: ”{first}” minus ”{second}” är {expected}, som i tabellens andra rader.",
+            f"The deviation {one.deviation.text} has the wrong sign: “{first}” less “{second}” is {expected}, as in the other rows.",
+        )
+    else:
+        message = Words(
+            f"Avvikelsen är {one.deviation.text}, men ”{first}” minus ”{second}” ({one.minuend.text} − {one.subtrahend.text}) är {expected}.",
+            f"The deviation is {one.deviation.text}, but “{first}” less “{second}” ({one.minuend.text} − {one.subtrahend.text}) is {expected}.",
+        )
+    return _says(
+        cell.place,
+        cell.text,
+        message,
+        shown(row, columns[number], cell, one.deviation),
+        Evidence(expected, Words(f"”{first}” minus ”{second}”", f"“{first}” less “{second}”")),
+        shown(row, columns[minuend], row.cells[minuend], one.minuend),
+        shown(row, columns[subtrahend], row.cells[subtrahend], one.subtrahend),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="table-deviation",
+        family=Family.TABLES,
+        severity=Severity.ERROR,
+        title=Words("Avvikelsen stämmer inte", "The deviation is wrong"),
+        explanation=Words(
+            "En avvikelse är skillnaden mellan två av tabellens kolumner, oftast budget minus utfall eller prognos. Vilka kolumner det är, och "
+            "åt vilket håll, visar tabellens rader; en rad som bryter mönstret med mer än avrundning är fel.",
+            "A deviation is the difference between two of the table's columns, most often budget less outcome or forecast. Which ones, "
+            "and which way round, the rows show; a row that breaks the pattern by more than rounding is wrong.",
+        ),
+        example=Words(
+            "Budget 32,0, redovisat 25,0 och avvikelse −7,0, där de andra raderna har plus för överskott.",
+            "Budget 32,0, outcome 25,0 and deviation −7,0, where the other rows have plus for a surplus.",
+        ),
+        fix=_FIX,
+        each_table=_check,
+    ),
+)

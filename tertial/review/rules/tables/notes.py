@@ -1,0 +1,288 @@
+"""Does each mark have its note, each note its mark, and does a note speak of the column that it stands at?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tertial.review.finding import Evidence, Finding, Place, Severity
+from tertial.review.reading.grids import Grid, GridColumn
+from tertial.review.reading.passages import PassageKind
+from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.tables.cells import short
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+_MARK_FIX = Words("Skriv noten, eller ta bort märket.", "Write the note, or take the mark away.")
+_NOTE_FIX = Words(
+    "Sätt märket vid det värde som noten gäller, eller ta bort noten.",
+    "Put the mark at the value that the note is about, or take the note away.",
+)
+_WRONG_FIX = Words(
+    "Flytta noten till kolumnen för det år som den talar om, eller rätta året i noten.",
+    "Move the note to the column of the year that it speaks of, or correct the year in the note.",
+)
+_says_mark = Says("table-mark-without-note", Severity.WARNING, _MARK_FIX)
+_says_note = Says("table-note-without-mark", Severity.WARNING, _NOTE_FIX)
+_says_wrong = Says("table-wrong-note", Severity.WARNING, _WRONG_FIX)
+
+# Raised figures after a word or a value; not m² and km², nor CO₂e and the like.
+_RAISED = re.compile(r"(?<![kdcm]m)(?<!\bm)(?<!\d\sm)(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰-⁹¹²³])")
+_STARS = re.compile(r"(?<=[^\s*])\s?(?P<mark>\*{1,4})(?=$|[\s.,;:)])")
+_NUMBERED = re.compile(r"(?<=[\w.%])\s(?P<mark>[1-9]\))\s*$")
+_STARTS = re.compile(r"^\s*(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[1-9]\))\s?(?P<note>[^\s*].{3,})", re.DOTALL)
+_NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark or the beginning of a note in the text: the chapter, the mark, where it stands."""
+
+    chapter: str
+    mark: str
+    place: Place
+    quote: str
+    in_table: bool
+
+
+def _marks(subject: Subject) -> Iterator[_Mark]:
+    """Every mark that is written as text, in tables and in prose. A mark that is bound to its note needs no look."""
+    for grid in subject.grids:
+        if grid.of_chart:
+            continue
+        for row in grid.rows:
+            for cell in row.cells:
+                for mark in _written(cell.text, is_cell=True):
+                    yield _Mark(cell.place.chapter, mark, cell.place, short(cell.text), True)
+    for passage in subject.passages:
+        if not passage.is_written or passage.kind is PassageKind.CELL:
+            continue
+        start = _STARTS.match(passage.text)
+        for mark in _written(passage.text[start.end("mark") :] if start else passage.text, is_cell=False):
+            place = passage.text.rfind(mark)
+            yield _Mark(passage.place.chapter, mark, passage.at(place, place + len(mark)), short(passage.text), False)
+
+
+def _written(text: str, *, is_cell: bool) -> Iterator[str]:
+    if len(text) > 20_000:
+        return
+    patterns = (_RAISED, _STARS, _NUMBERED) if is_cell else (_RAISED, _STARS)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield match["mark"]
+
+
+def _notes(subject: Subject) -> Iterator[_Mark]:
+    """Every note that is written as a paragraph or an item that begins with its mark."""
+    for passage in subject.passages:
+        if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.NOTE):
+            continue
+        match = _STARTS.match(passage.text)
+        if match:
+            quote = short(passage.text)
+            yield _Mark(passage.place.chapter, match["mark"], passage.at(0, len(quote)), quote, in_table=False)
+
+
+def _without_note(subject: Subject) -> Iterable[Finding]:
+    """Marks that no note begins with, in the chapter for stars and figures that are begun again, in the document for raised figures."""
+    notes = {(note.chapter, note.mark) for note in _notes(subject)}
+    anywhere = {note.mark for note in _notes(subject) if note.mark[0] not in "*123456789"}
+    told: set[tuple[str, str]] = set()
+    for mark in _marks(subject):
+        if (mark.chapter, mark.mark) in notes or mark.mark in anywhere or (mark.chapter, mark.mark) in told:
+            continue
+        if not mark.in_table and mark.mark.startswith("*"):
+            continue  # a star in running text is as often a gap for a word or an asterisk of emphasis
+        told.add((mark.chapter, mark.mark))
+        name = mark.mark.translate(_NORMAL)
+        yield _says_mark(
+            mark.place,
+            mark.quote,
+            Words(f"Märket ”{name}” har ingen not.", f"The mark “{name}” has no note."),
+            Evidence(mark.mark, Words("märket i texten", "the mark in the text"), mark.place),
+        )
+    for grid in subject.grids:
+        for row in grid.rows:
+            for cell in row.cells:
+                if any(not note.strip() for note in cell.notes):
+                    yield _says_mark(
+                        cell.place,
+                        cell.text or row.label,
+                        Words("Märket har en tom not.", "The mark has an empty note."),
+                    )
+
+
+def _without_mark(subject: Subject) -> Iterable[Finding]:
+    """Notes in a chapter where nothing carries their mark, in documents that mark notes in that way at all."""
+    marked = {(mark.chapter, mark.mark) for mark in _marks(subject)}
+    anywhere = {mark for _, mark in marked}
+    chapters = {grid.place.chapter for grid in subject.grids if not grid.of_chart}
+    for note in _notes(subject):
+        if note.chapter not in chapters or (note.chapter, note.mark) in marked:
+            continue
+        if note.mark[0] not in "*123456789" and note.mark in anywhere:
+            continue
+        if note.mark[0] in "123456789":
+            continue  # "1) …" begins a list as often as a note
+        name = note.mark.translate(_NORMAL)
+        yield _says_note(
+            note.place,
+            note.quote,
+            Words(
+                f"Not {name} hör inte till någonting: inget värde och ingen text har märket.",
+                f"Note {name} belongs to nothing: no value and no text carries its mark.",
+            ),
+            Evidence(note.mark, Words("notens märke", "the note's mark"), note.place),
+        )
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWN_YEAR = re.compile(
+    r"^(?:(?:år(?:et)?|värdet för|utfallet för|uppgiften för|siffran för)\s+)?(?P<year>20\d\d)(?:\s+års (?:värde|utfall|siffra))?"
+    r"\s+(?:visar|avser|redovisar|omfattar|innehåller|gäller|mäter|inkluderar|beräknas)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A note that speaks of one year, at a column for one year."""
+
+    note: str
+    year: int
+    column: GridColumn
+    column_year: int
+    place: Place
+    quote: str
+    row: int
+
+    @property
+    def lag(self) -> int:
+        return self.year - self.column_year
+
+
+def _wrong(grid: Grid, subject: Subject) -> Iterable[Finding]:
+    """Notes that name another year than their column: by their own words, or against the other notes of the same wording."""
+    if grid.of_chart:
+        return
+    series: dict[str, list[_Dated]] = defaultdict(list)
+    told: set[tuple[str, str]] = set()
+    for index, row in enumerate(grid.rows):
+        for column, cell in zip(grid.columns, row.cells, strict=False):
+            if column.span is None or not column.is_number:
+                continue
+            for note in cell.notes:
+                own = _OWN_YEAR.match(note)
+                years = {int(year) for year in _YEAR.findall(note)}
+                if own and int(own["year"]) != column.span.year:
+                    told.add((cell.place.row, cell.place.column))
+                    dated = _Dated(note, int(own["year"]), column, column.span.year, cell.place, cell.text, index)
+                    yield _finding(dated, column.span.year)
+                elif not own and len(years) == 1:
+                    dated = _Dated(note, years.pop(), column, column.span.year, cell.place, cell.text, index)
+                    series[_pattern(note)].append(dated)
+    for notes in series.values():
+        for dated, expected in _odd(notes):
+            if (dated.place.row, dated.place.column) not in told:
+                yield _finding(dated, expected)
+
+
+def _pattern(note: str) -> str:
+    """The note with its times left out, so that the same note for another year is told by it."""
+    plain = re.sub(
+        r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten)\b",
+        "",
+        note.casefold(),
+    )
+    return " ".join(re.sub(r"\d+", "#", plain).split())
+
+
+def _odd(notes: list[_Dated]) -> Iterator[tuple[_Dated, int]]:
+    """The note whose lag to its column is another than all the others', or two that have changed places."""
+    if len(notes) == 2:
+        first, second = sorted(notes, key=lambda one: one.column_year)
+        crossed = first.column_year < second.column_year and first.year > second.year
+        if first.row == second.row and crossed and first.year - second.year == second.column_year - first.column_year:
+            yield first, second.year
+            yield second, first.year
+        return
+    lags = [one.lag for one in notes]
+    for one in notes:
+        others = [other.lag for other in notes if other is not one]
+        if len(notes) >= 3 and len(set(others)) == 1 and one.lag != others[0] and lags.count(one.lag) == 1:
+            yield one, one.column_year + others[0]
+
+
+def _finding(dated: _Dated, expected: int) -> Finding:
+    return _says_wrong(
+        dated.place,
+        dated.quote,
+        Words(
+            f"Noten talar om {dated.year} men står vid ”{dated.column.label}”, där den borde tala om {expected}: ”{short(dated.note, 90)}”",
+            f"The note speaks of {dated.year} but stands at “{dated.column.label}”, where it should speak of {expected}: “{short(dated.note, 90)}”",
+        ),
+        Evidence(str(dated.year), Words("året i noten", "the year in the note"), dated.place),
+        Evidence(
+            str(expected),
+            Words(
+                "året som kolumnen och de andra noterna talar för",
+                "the year that the column and the other notes speak for",
+            ),
+        ),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="table-mark-without-note",
+        family=Family.TABLES,
+        severity=Severity.WARNING,
+        title=Words("Märke utan not", "A mark without a note"),
+        explanation=Words(
+            "En stjärna eller en upphöjd siffra lovar en not. Finns den inte får läsaren aldrig veta vad som är särskilt med värdet.",
+            "A star or a raised figure promises a note. Without it the reader never learns what is special about the value.",
+        ),
+        example=Words(
+            "”5,3*” i en tabell där ingenting under tabellen börjar med en stjärna.",
+            "“5,3*” in a table where nothing below begins with a star.",
+        ),
+        fix=_MARK_FIX,
+        whole=_without_note,
+    ),
+    Rule(
+        id="table-note-without-mark",
+        family=Family.TABLES,
+        severity=Severity.WARNING,
+        title=Words("Not utan märke", "A note without a mark"),
+        explanation=Words(
+            "En not som ingenting pekar på har ofta tappat sitt märke när en rad togs bort eller skrevs om, och läsaren vet inte vad den gäller.",
+            "A note that nothing points at has often lost its mark when a row was removed or rewritten, and the reader can't know what it is about.",
+        ),
+        example=Words(
+            "”* Exklusive tilläggsanslag.” under en tabell där inget värde har en stjärna.",
+            "“* Exklusive tilläggsanslag.” below a table without a star.",
+        ),
+        fix=_NOTE_FIX,
+        whole=_without_mark,
+    ),
+    Rule(
+        id="table-wrong-note",
+        family=Family.TABLES,
+        severity=Severity.WARNING,
+        title=Words("Noten hör till ett annat år", "The note belongs to another year"),
+        explanation=Words(
+            "Noter som förklarar vilket år ett värde avser kopieras ofta från kolumn till kolumn. Ett år som inte följer kolumnens, som de andra noterna "
+            "gör, är troligen kvar från kopieringen.",
+            "Notes that say which year a value is of are often copied from column to column. A year that does not follow the column's, as in the other "
+            "notes, is probably left from copying.",
+        ),
+        example=Words(
+            "Noten ”2021 visar andelen under 2020” vid värdet för 2022.",
+            "The note “2021 visar andelen under 2020” at the value for 2022.",
+        ),
+        fix=_WRONG_FIX,
+        each_table=_wrong,
+    ),
+)
