@@ -19,7 +19,7 @@ endif
 ifndef TOGETHER
 .NOTPARALLEL:
 endif
-.PHONY: help demo test test-ci test-full check lint types contracts django-checks loaded-demo test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
+.PHONY: help demo test test-ci test-full check lint types contracts django-checks data-folders test-unit test-sqlite test-postgres test-browser bench golden format lock upgrade runtime dev spark system clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -48,10 +48,10 @@ check: dev ## Lint, format, types, import contracts, Django's own checks
 	@$(MAKE) --jobs $(JOBS) --output-sync TOGETHER=1 types lint contracts django-checks $(BESIDE)
 
 # What many tests copy is made while the checks leave a processor free.
-test: BESIDE := loaded-demo
+test: BESIDE := data-folders
 
-loaded-demo: dev
-	@$(VENV)/python -m tests.factories.loaded_demo
+data-folders: dev
+	@$(VENV)/python -m tests.factories.data_folders
 
 lint: dev
 	$(VENV)/ruff check .

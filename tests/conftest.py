@@ -15,10 +15,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django.plugin import DjangoDbBlocker
 
 from tertial.reports.charts import kept
+from tests.factories.data_folders import DATABASE, copy_demo, copy_empty
 from tests.factories.examples import QUICK
-from tests.factories.loaded_demo import copy_demo
 
 GOLDEN = Path(__file__).parent / "golden"
+SQLITE = "django.db.backends.sqlite3"
 
 hypothesis.settings.load_profile(QUICK)
 
@@ -67,8 +68,15 @@ def django_db_modify_db_settings(
 ) -> None:
     """SQLite in a file, as in real use: connections of several threads then really meet in the database."""
     default = settings.DATABASES["default"]
-    if default["ENGINE"] == "django.db.backends.sqlite3":
-        default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    if default["ENGINE"] == SQLITE:
+        folder = copy_empty(tmp_path_factory.mktemp("database") / "data")
+        default.setdefault("TEST", {})["NAME"] = str(folder / DATABASE)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Whether the database is there already: a copied one is, with its tables."""
+    return settings.DATABASES["default"]["ENGINE"] == SQLITE or bool(request.config.getvalue("reuse_db"))
 
 
 @pytest.fixture
@@ -112,7 +120,7 @@ def _copy_demo(connection: BaseDatabaseWrapper, folder: Path, own_data_folder: P
     """Put the loaded demo in place of an empty database, page by page, and its ledger and charts beside it."""
     copy_demo(folder)
     connection.ensure_connection()
-    with closing(sqlite3.connect(folder / "tertial.sqlite3")) as loaded:
+    with closing(sqlite3.connect(folder / DATABASE)) as loaded:
         loaded.backup(connection.connection)
     for part in ("answers", "charts", "ledger"):
         shutil.copytree(folder / part, own_data_folder / part, dirs_exist_ok=True)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.site import Site, copied, serving
-from tests.factories.loaded_demo import copy_demo
+from tests.factories.data_folders import copy_demo
 from tools.browser import find_browser
 
 FLAGS = [
