@@ -1,0 +1,198 @@
+"""The rule for dates: days that do not exist, wrong weekdays, and decisions whose date is said in two ways or lies ahead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.reading.passages import Passage
+from tertial.review.reading.times import TimeKind
+from tertial.review.rule import Family, Rule, Says
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+_says = Says(
+    "time-decision-date",
+    Severity.WARNING,
+    Words("Se efter i protokollet och skriv rätt datum.", "Look in the minutes and write the right date."),
+)
+_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"\b(?P<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?,?\s+(?:den\s+)?$", re.I)
+_BODY = r"[A-ZÅÄÖ]{2,6}|[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[A-ZÅÄÖa-zåäö]+nämnden"
+_DECISION = re.compile(
+    rf"(?:\b(?P<body>{_BODY})[,\s]+)?(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])(?:,?\s*(?P<after>{_BODY}))?,?\s*(?:§§?\s*(?P<paragraph>\d{{1,4}}))?"
+)
+_NAMES = {"kommunfullmäktige": "KF", "kommunstyrelsen": "KS"}
+_IMPOSSIBLE = re.compile(
+    rf"\b(?:{_BODY})[,\s]+(?P<date>(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-[0-3]\d|(?:0\d|1[0-2])-(?:3[2-9]|[4-9]\d|00)))(?![\d-])"
+)
+_BETWEEN = re.compile(r"^[\s,]*\(?\s*(?:dnr\s*\S{1,20},?\s*|(?:enligt|beslut|genom beslut|se)\s+)?$", re.I)
+_AFTER = re.compile(r"^[\s).,]*(?:i|den|från)\s+$")
+_AHEAD = re.compile(r"\b(?:kommer|ska|planeras|väntas|förväntas|beräknas|inför|föreslås|senast)\b", re.I)
+# From the end of the period a report is decided within some months.
+_LATEST = timedelta(days=122)
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    decided: dict[tuple[str, str, str], dict[str, list[tuple[Passage, int, int]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for passage in subject.passages:
+        if not passage.is_written:
+            continue
+        yield from _of_days(passage)
+        if "-" not in passage.text:
+            continue
+        for match in _DECISION.finditer(passage.text):
+            body = match["body"] or match["after"] or ""
+            body = _NAMES.get(body.casefold(), body)
+            if not body and not match["paragraph"]:
+                continue
+            said = match["date"]
+            if body and match["paragraph"]:
+                # Numbers begin anew each year, so the same paragraph in the same year is the same decision.
+                decided[body, match["paragraph"], said[:4]][said].append(
+                    (passage, match.start("date"), match.end("date"))
+                )
+            yield from _in_words(passage, match)
+            yield from _ahead(passage, match, subject)
+    for (body, paragraph, year), dates in decided.items():
+        if len(dates) > 1:
+            yield from _two_dates(body, paragraph, year, dates)
+
+
+def _of_days(passage: Passage) -> Iterator[Finding]:
+    for written in _IMPOSSIBLE.finditer(passage.text):
+        yield _no_such_day(passage, written.start("date"), written.end("date"), written["date"])
+    for time in passage.times:
+        if time.kind is not TimeKind.DATE:
+            continue
+        if not time.is_possible:
+            yield _no_such_day(passage, time.start, time.end, time.text)
+        elif time.year and time.last and time.day:
+            match = _WEEKDAY.search(passage.text[max(0, time.start - 20) : time.start])
+            right = date(time.year, time.last, time.day).weekday()
+            if match and match["day"].casefold() != _WEEKDAYS[right]:
+                start = max(0, time.start - 20) + match.start()
+                yield _says(
+                    passage.at(start, time.end),
+                    passage.text[start : time.end],
+                    Words(
+                        f"Den {time.text.removeprefix('den ')} är en {_WEEKDAYS[right]}, inte en {match['day'].casefold()}.",
+                        f"{time.text} is a {_DAYS_EN[right]}, not a {_DAYS_EN[_WEEKDAYS.index(match['day'].casefold())]}.",
+                    ),
+                    Evidence(match["day"], Words("texten", "the text"), passage.at(start, time.end)),
+                    Evidence(_WEEKDAYS[right], Words("kalendern", "the calendar")),
+                    fix=Words("Rätta veckodagen eller datumet.", "Correct the weekday or the date."),
+                    severity=Severity.ERROR,
+                )
+
+
+def _no_such_day(passage: Passage, start: int, end: int, said: str) -> Finding:
+    return _says(
+        passage.at(start, end),
+        said,
+        Words(f"Det finns inget datum ”{said}”.", f"There is no such date as “{said}”."),
+        Evidence(said, Words("texten", "the text"), passage.at(start, end)),
+        severity=Severity.ERROR,
+    )
+
+
+def _in_words(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    """A month or day right before the reference, or right after it: `i april (KS 2023-05-09 § 148)`."""
+    begin, end = match.span()
+    following = bisect_left([time.start for time in passage.times], begin)
+    for time in passage.times[max(0, following - 1) : following + 2]:
+        if time.kind not in (TimeKind.DATE, TimeKind.MONTH) or time.text == match["date"]:
+            continue
+        before = 0 <= begin - time.end <= 30 and _BETWEEN.match(passage.text[time.end : begin])
+        after = 0 <= time.start - end <= 12 and _AFTER.match(passage.text[end : time.start])
+        if not (before or after):
+            continue
+        year, month, day = (int(part) for part in match["date"].split("-"))
+        if time.last == month and time.year in (None, year) and time.day in (None, day):
+            continue
+        yield _says(
+            passage.at(min(time.start, begin), max(time.end, end)),
+            passage.text[min(time.start, begin) : max(time.end, end)].strip(),
+            Words(
+                f"Texten säger ”{time.text}” men beslutet är daterat {match['date']}.",
+                f"The text says “{time.text}” but the decision is dated {match['date']}.",
+            ),
+            Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
+            Evidence(match["date"], Words("hänvisningen", "the reference"), passage.at(match.start("date"), match.end("date"))),
+        )  # fmt: skip
+
+
+def _ahead(passage: Passage, match: re.Match[str], subject: Subject) -> Iterator[Finding]:
+    try:
+        day = date.fromisoformat(match["date"])
+    except ValueError:
+        return
+    decided_on = subject.facts.decided_on if subject.facts else None
+    if subject.period is None:
+        return
+    latest = decided_on or subject.period.end + _LATEST
+    sentence = passage.sentence_at(match.start("date")).text[:2_000]
+    if day <= latest or _AHEAD.search(sentence):
+        return
+    told = Words("den dag då rapporten beslutades", "the day the report was decided")
+    if not decided_on:
+        told = Words(
+            "när en rapport för perioden senast brukar beslutas",
+            "when a report for the period is decided at the latest",
+        )
+    yield _says(
+        passage.at(match.start("date"), match.end("date")),
+        match[0].strip(" ,"),
+        Words(f"Beslutet är daterat {day}, efter {latest}: {told.sv}.", f"The decision is dated {day}, after {latest}: {told.en}."),
+        Evidence(match["date"], Words("hänvisningen", "the reference"), passage.at(match.start("date"), match.end("date"))),
+        Evidence(str(latest), told),
+    )  # fmt: skip
+
+
+def _two_dates(
+    body: str, paragraph: str, year: str, dates: dict[str, list[tuple[Passage, int, int]]]
+) -> Iterator[Finding]:
+    """The same decision with two dates: the rarer one is shown, the later of two as rare."""
+    common = max(dates, key=lambda said: len(dates[said]))
+    other = dates[common][0]
+    for said, places in dates.items():
+        if said == common:
+            continue
+        passage, start, end = places[0]
+        yield _says(
+            passage.at(start, end),
+            said,
+            Words(
+                f"{body} § {paragraph} {year} har datumet {said} här men {common} på annan plats.",
+                f"{body} § {paragraph} of {year} is dated {said} here but {common} elsewhere.",
+            ),
+            Evidence(said, Words("här", "here"), passage.at(start, end)),
+            Evidence(common, Words(other[0].place.words, other[0].place.words), other[0].at(other[1], other[2])),
+        )
+
+
+DECISION_DATE = Rule(
+    id="time-decision-date",
+    family=Family.TIME,
+    severity=Severity.WARNING,
+    title=Words("Datum som inte stämmer", "Dates that do not agree"),
+    explanation=Words(
+        "Ett beslut känns igen på datum och paragraf. Regeln jämför månaden eller dagen i ord med datumet i hänvisningen intill, samma "
+        "paragraf på olika ställen, och beslut som är daterade efter rapporten. Datum som inte finns och fel veckodag är fel.",
+        "A decision is known by its date and paragraph. The rule lays the month or day in words beside the date in the reference, the same "
+        "paragraph in different places, and decisions dated after the report. Dates that do not exist and wrong weekdays are errors.",
+    ),
+    example=Words(
+        "”… redovisades för kommunstyrelsen i april (KS 2023-05-09 § 148)” eller ”senast den 31 juni”.",
+        "“… was reported to the executive board in April (KS 2023-05-09 § 148)” or “by 31 June”.",
+    ),
+    fix=_says.fix,
+    whole=_check,
+)

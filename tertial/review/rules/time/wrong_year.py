@@ -1,0 +1,196 @@
+"""The rule for years that are not the report's: in assessments, forecasts, headings, tables, and right by a number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tertial.common.periods import Period
+from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.reading.grids import Grid, Role
+from tertial.review.reading.passages import Passage, PassageKind
+from tertial.review.reading.times import Time, TimeKind
+from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.wrong_time_of_value import year_findings
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+_says = Says(
+    "time-wrong-year",
+    Severity.WARNING,
+    Words("Rätta året, eller skriv i förfluten tid om ett tidigare år avses.", "Correct the year, or use the past tense if an earlier year is meant."),
+)  # fmt: skip
+_WHOLE = (TimeKind.YEAR, TimeKind.WHOLE_YEAR, TimeKind.DATE, TimeKind.MONTH)
+_GAP = r"(?:[^\W\d]+[ \u00a0]+){0,5}?"
+# "bedöms delvis uppnått under", "förväntas nås vid"; a comparison or a ground between them is about something else.
+_ASSESSED = re.compile(
+    rf"\b(?:bedöms|bedömas|beräknas|förväntas|väntas|prognost?i[sc]eras|spås)\s+{_GAP}(?:uppn\w+|uppfyll\w+|nå|nås|nådd\w*|infri\w+|klara\w*|målet|måluppfyllelse\w*)\s+{_GAP}"
+    r"(?:vid|under|för|till|i|per|senast)\s+(?:den\s+)?(?:utgången av\s+|slutet av\s+|årets slut\s+)?$",
+    re.I,
+)
+_FORECAST = re.compile(r"\b(?:helårs|års)?prognos(?:en)?\s+(?:för|vid|per)\s+(?:år\s+|helåret\s+)?$", re.I)
+_NOW = re.compile(r"^\s*(?:är|visar|pekar|uppgår|innebär|ligger|landar|bedöms|beräknas|på|räknar)\b", re.I)
+_GROUND = re.compile(r"\b(?:som|än|jämfört|sedan|baser\w+|utifrån|enligt|utgår)\b", re.I)
+_TITLE = re.compile(
+    r"\b(?P<name>[^\W\d_]*(?:delårsrapport|delårsbokslut|driftsammandrag|prognos|verksamhetsplan|internkontrollplan|internbudget|budget|plan)(?:en)?)\s+(?:(?:per|för|den|år|helår|av)\s+)*$",
+    re.I,
+)
+_COMPARING = re.compile(r"\b(?:jmf|jämför\w*|mot|och|tidigare|föregående|bokslut|från|sedan|historik|kvarstår)\b", re.I)
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    yield from year_findings(subject, _says)
+    period = subject.period
+    if period is None or is_plan(subject):
+        return
+    titles = _titles(subject)
+    for passage in subject.passages:
+        if not passage.is_written or not passage.times:
+            continue
+        if passage.is_prose or passage.kind is PassageKind.CELL:
+            yield from _of_prose(passage, period)
+        elif passage.kind in (PassageKind.HEADING, PassageKind.CAPTION):
+            yield from _of_heading(passage, period, titles)
+    for grid in subject.grids:
+        yield from _of_grid(grid)
+
+
+def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
+    for time in passage.times:
+        if time.kind not in _WHOLE or time.year is None or time.year >= period.year:
+            continue
+        if passage.bound_at(time.start, time.end) is not None:
+            continue
+        before = passage.text[max(0, time.start - 120) : time.start]
+        before = re.split(r"[.!?;:]\s", before)[-1]
+        # The forms "helår 2022" and "helårsprognosen för 2022" are times with words of their own.
+        ends_forecast = time.kind is TimeKind.WHOLE_YEAR and time.text.casefold().startswith("helårsprognos")
+        if not _GROUND.search(before) and _ASSESSED.search(before):
+            yield _finding(
+                passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
+            )
+        elif (ends_forecast or _FORECAST.search(before)) and _NOW.match(passage.text[time.end : time.end + 20]):
+            yield _finding(passage, time, period, Words("en prognos", "a forecast"))
+
+
+def _of_heading(passage: Passage, period: Period, titles: dict[str, dict[int, Passage]]) -> Iterator[Finding]:
+    """A heading with an earlier year, where the text elsewhere has the same name with the report's."""
+    years = [time for time in passage.times if time.year is not None]
+    if len(years) != 1 or years[0].year is None or years[0].year >= period.year or _COMPARING.search(passage.text):
+        return
+    time = years[0]
+    match = _TITLE.search(passage.text[:200], 0, time.start) if time.start < 200 else None
+    if match is None:
+        return
+    named = _name(match["name"])
+    other = titles.get(named, {}).get(period.year)
+    is_report = named.startswith(("delårsrapport", "delårsbokslut", "driftsammandrag")) or (
+        named.endswith("prognos") and period.month is not None
+    )
+    if other is None and not is_report:
+        return
+    evidence = [Evidence(str(time.year), Words("rubriken", "the heading"), passage.at(time.start, time.end))]
+    if other is not None:
+        evidence.append(Evidence(str(period.year), Words(f"{other.place.words}", f"{other.place.words}"), other.place))
+    else:
+        evidence.append(Evidence(str(period), Words("rapportens period", "the report's period")))
+    yield _says(
+        passage.at(time.start, time.end),
+        passage.text if len(passage.text) <= 120 else time.text,
+        Words(
+            f"Rubriken säger {time.year}, men rapporten är för {period.words}"
+            + (f" och skriver ”{named} {period.year}” på annan plats." if other else "."),
+            f"The heading says {time.year}, but the report is for {period.words}"
+            + (f" and writes “{named} {period.year}” elsewhere." if other else "."),
+        ),
+        *evidence,
+        fix=Words(f"Skriv {period.year} om det är årets som avses.", f"Write {period.year} if this year's is meant."),
+    )
+
+
+def _titles(subject: Subject) -> dict[str, dict[int, Passage]]:
+    """Where plans, budgets and reports are named with each year."""
+    found: dict[str, dict[int, Passage]] = defaultdict(dict)
+    for passage in subject.passages:
+        if not passage.is_written:
+            continue
+        for time in passage.times:
+            if time.year is None:
+                continue
+            start = max(0, time.start - 80)
+            if match := _TITLE.search(passage.text[start : time.start]):
+                found[_name(match["name"])].setdefault(time.year, passage)
+    return found
+
+
+def _name(word: str) -> str:
+    return word.casefold().removesuffix("en")
+
+
+def _of_grid(grid: Grid) -> Iterator[Finding]:
+    """A deviation between a budget of one year and an outcome or forecast of another."""
+    if grid.column(Role.DEVIATION) is None:
+        return
+    place = grid.column(Role.BUDGET)
+    value = grid.column(Role.FORECAST)
+    value = grid.column(Role.OUTCOME) if value is None else value
+    if place is None or value is None:
+        return
+    budget, against = grid.columns[place], grid.columns[value]
+    one = budget.time.year if budget.time else None
+    other = against.time.year if against.time else None
+    if one is None or other is None or one == other:
+        return
+    yield _says(
+        grid.place,
+        budget.label,
+        Words(
+            f"Avvikelsen räknas mellan ”{against.label}” och ”{budget.label}”: {other} mot {one}.",
+            f"The deviation is between “{against.label}” and “{budget.label}”: {other} against {one}.",
+        ),
+        Evidence(against.label, Words(f"{grid.place.described}, kolumnrubriken", f"{grid.place.described}, column heading"), grid.place),
+        Evidence(budget.label, Words(f"{grid.place.described}, kolumnrubriken", f"{grid.place.described}, column heading"), grid.place),
+        fix=Words("Rätta årtalet i den ena rubriken.", "Correct the year in one of the headings."),
+    )  # fmt: skip
+
+
+def _finding(passage: Passage, time: Time, period: Period, what: Words) -> Finding:
+    sentence = passage.sentence_at(time.start)
+    quote = (
+        sentence.text if len(sentence.text) <= 120 else passage.text[max(sentence.start, time.start - 60) : time.end]
+    )
+    return _says(
+        passage.at(time.start, time.end),
+        quote.strip(),
+        Words(
+            f"”{time.text}” står i {what.sv}, men rapporten är för {period.words} och {time.year} är redan slut.",
+            f"“{time.text}” stands in {what.en}, but the report is for {period.words} and {time.year} is over.",
+        ),
+        Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
+        Evidence(period.words, Words("rapportens period", "the report's period")),
+        fix=Words(f"Skriv {period.year} om det är årets som avses.", f"Write {period.year} if this year's is meant."),
+    )
+
+
+WRONG_YEAR = Rule(
+    id="time-wrong-year",
+    family=Family.TIME,
+    severity=Severity.WARNING,
+    title=Words("Fel år", "Wrong year"),
+    explanation=Words(
+        "En bedömning eller prognos gäller det år som rapporten är för. Står ett tidigare år där är texten oftast kvar från förra "
+        "rapporten. Regeln ser också när ett tal sägs vara för ett annat år än tabellen säger, när en rubrik bär fel år, och när en "
+        "avvikelse räknas mellan olika år.",
+        "An assessment or a forecast is for the report's own year. An earlier year there is mostly left from the last report. The rule "
+        "also sees a number said to be of another year than its table says, a heading with the wrong year, and a deviation between "
+        "different years.",
+    ),
+    example=Words(
+        "I en rapport för 2023: ”Målet bedöms uppnås delvis vid helår 2022.”",
+        "In a report for 2023: “The goal is assessed to be met in part at the end of 2022.”",
+    ),
+    fix=_says.fix,
+    whole=_check,
+)
