@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import tertial
+from tests.factories.data_folders import DATABASE, copy_empty
 from tests.integration.cli.commands import run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,6 +59,7 @@ class Prompt:
 def prompt(tmp_path_factory: pytest.TempPathFactory) -> Prompt:
     """A prompt beside a small database with one open report."""
     folder = tmp_path_factory.mktemp("prompt")
+    copy_empty(folder / "empty").joinpath(DATABASE).rename(folder / "small.sqlite3")
     at = Prompt(folder, f"sqlite:///{folder / 'small.sqlite3'}")
     done = at(program="from tests.integration.cli.small_database import main; main()")
     assert done.returncode == 0, done.stderr

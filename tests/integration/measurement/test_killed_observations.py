@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.data_folders import DATABASE, copy_empty
+
 _PREPARE = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.factories.steering import an_indicator
 from tests.factories.measurement import observed
 one = an_indicator()
@@ -69,6 +69,7 @@ def test_a_killed_import_leaves_nothing(module: str, step: str, tmp_path: Path) 
             [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False
         )
 
+    copy_empty(tmp_path / "empty").joinpath(DATABASE).rename(tmp_path / "killed.sqlite3")
     assert run(_PREPARE).returncode == 0
     assert run(_KILLED.format(module=module, step=step, file=file)).returncode == -9
     assert run(_COUNT).stdout.strip() == "[('2022', '88')] 0 0"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.data_folders import DATABASE, copy_empty
 from tests.factories.planted import FORMATS, Numbers, broken, rows_with
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,8 +29,9 @@ class Left:
 
     def __init__(self, folder: Path) -> None:
         self.data, self.temporary, self.working = (folder / name for name in ("data", "temporary", "working"))
-        for one in (self.data, self.temporary, self.working):
+        for one in (self.temporary, self.working):
             one.mkdir(parents=True)
+        copy_empty(self.data).joinpath(DATABASE).rename(self.data / "proof.sqlite3")
         self.printed = b""
 
     @property
@@ -99,6 +101,22 @@ def test_numbers_would_be_found_if_they_were_there(extracts: tuple[Path, Numbers
     (left.data / "left.bin").write_bytes(b"\0\1" + extracts[1].given[17].replace("-", "").encode())
     with pytest.raises(AssertionError, match="left"):
         assert_nothing_left(left, extracts[1])
+
+
+def test_one_by_command(extracts: tuple[Path, Numbers], tmp_path: Path) -> None:
+    """One that can be read and one that can't; the rest are among the slow proofs."""
+    folder, numbers = extracts
+    left = Left(tmp_path)
+    assert left.run("-m", "tests.integration.measurement.set_up_measure") == 0, left.printed.decode()
+    codes = []
+    for file in (next(folder.glob("nowhere else*.csv")), next(folder.glob("part code*.csv"))):
+        command = ["-m", "tertial.cli", "measure", "run", MEASURE, "--extract", str(file), "--period", "2023-08"]
+        codes.append(left.run(*command))
+    assert codes[0] == 0
+    assert codes[1] in {1, 2}
+    assert_nothing_left(left, numbers)
+    assert left.asked("SELECT count(*) FROM measurement_sourcerun WHERE state = 'failed'")[0][0] == 1
+    assert "rad 9, kolumn ”Kön”" in left.printed.decode()
 
 
 @pytest.mark.slow
