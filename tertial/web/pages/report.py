@@ -19,6 +19,7 @@ from tertial.reports.queries import report as opened_report
 from tertial.reports.renderers.wording import COLOPHON_TITLE, colophon_lines
 from tertial.web.place import Place, at_place
 from tertial.web.reading import contents_html, document_html
+from tertial.web.remarks import remarks_in
 from tertial.web.report_content import content_of
 
 _TITLES: dict[str, str | Promise] = {
@@ -32,6 +33,8 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
     """The whole report: from its frozen content when it is decided, else as it would be now."""
     content = content_of(place)
     document = content.document
+    looking = "granskning" in request.GET and document is not None and place.can(Permission.REVIEW_READ)
+    remarks = remarks_in(place, document) if looking and document else None
     open_for_text = content.report is not None and content.frozen is None
     writes = open_for_text and place.can(Permission.REPORT_TEXT)
     context = {
@@ -39,7 +42,9 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
         "frozen": content.frozen,
         "fault": content.fault,
         "document": document,
-        "body": document_html(document, place) if document else "",
+        "body": remarks.body if remarks else document_html(document, place) if document else "",
+        "remarks": remarks,
+        "may_review": document is not None and content.report is not None and place.can(Permission.REVIEW_READ),
         "contents": contents_html(document, _("Innehåll")) if document else "",
         "colophon_title": COLOPHON_TITLE,
         "colophon": colophon_lines(document.meta) if document else (),

@@ -16,6 +16,7 @@ from tertial.reports.queries import report as opened_report
 from tertial.reports.source import read
 from tertial.web.overview import left_to_do
 from tertial.web.place import Place, at_place
+from tertial.web.review_content import review_content
 
 
 @at_place
@@ -37,8 +38,10 @@ def freeze(request: HttpRequest, place: Place) -> HttpResponse:
             messages.success(request, _("Rapporten är låst. Det som beslutades kan inte längre ändras."))
             return redirect(place.to("rapport"))
     frozen = getattr(report, "frozen", None)
+    review = None if frozen else review_content(request, place)
     context = {
         "report": report,
+        "review": review.reviewed if review else None,
         "frozen": frozen,
         "decision": decision,
         "form": form,

@@ -23,6 +23,9 @@ from tertial.reports.texts.markup import blocks
 from tertial.web.figure_search import picks
 from tertial.web.place import Place, at_place
 from tertial.web.reading import blocks_html
+from tertial.web.remarks import remarks_on_text
+from tertial.web.review_content import keep
+from tertial.web.review_items import Item
 
 
 def _writable(request: HttpRequest, place: Place) -> Report:
@@ -57,7 +60,9 @@ def edit(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
         "picks": picks(figures, query),
         "pick_query": query,
         "tables": STANDARD_TABLES.values(),
-        "preview": _rendered(form["body"], place) if form["body"] and "error" not in form and not frozen else None,
+        "preview": _rendered(slot, form["body"], place)
+        if form["body"] and "error" not in form and not frozen
+        else None,
     }
     return render(request, "report/text.html", context, status=409 if frozen and status == 200 else status)
 
@@ -68,7 +73,7 @@ def preview(request: HttpRequest, place: Place, slot: str) -> HttpResponse:
     """The text as it will stand in the report, for the page that is being written on."""
     slot_chapter(slot)
     _writable(request, place)
-    return render(request, "report/preview.html", {"preview": _rendered(_body(request), place)})
+    return render(request, "report/preview.html", {"preview": _rendered(slot, _body(request), place)})
 
 
 @at_place
@@ -102,6 +107,7 @@ def _save(request: HttpRequest, place: Place, report: Report, slot: str, form: d
         form["error"], form["faults"], form["version"] = error, getattr(error, "faults", ()), version
         return 400
     messages.success(request, _("Texten är sparad."))
+    keep(request, place)
     return 302
 
 
@@ -109,11 +115,21 @@ def _body(request: HttpRequest) -> str:
     return request.POST.get("body", "").replace("\r\n", "\n").rstrip()
 
 
-def _rendered(body: str, place: Place) -> dict[str, Any]:
-    """The text as blocks, or what is wrong with it."""
+def _rendered(slot: str, body: str, place: Place) -> dict[str, Any]:
+    """The text as blocks with what the review says of it, or what is wrong with it."""
     try:
         tables = insertable(place.committee, place.occasion)
         found = blocks(body, book(place.committee, place.occasion), tables=tables)
-        return {"html": blocks_html(found, place, level=2)}
     except Faults as error:
         return {"error": error, "faults": error.faults}
+    return {"html": blocks_html(found, place, level=2), "items": _remarks(slot, body, place)}
+
+
+def _remarks(slot: str, body: str, place: Place) -> list[Item] | None:
+    """What the review finds in the text; None where the reader may not see it or another text stops the report."""
+    if not place.can(Permission.REVIEW_READ):
+        return None
+    try:
+        return remarks_on_text(place, slot, body)
+    except TertialError:
+        return None

@@ -31,6 +31,7 @@ _NAMES = (
     "plan",
     "pages",
     "report",
+    "review",
     "economy",
     "importing",
     "sources",

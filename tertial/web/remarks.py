@@ -1,0 +1,53 @@
+"""The review where people read and write: the report with findings marked, and what is found in a text being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
+
+from tertial.document.document import Document
+from tertial.reports.build import build_from
+from tertial.reports.reviewing import review_built
+from tertial.reports.source import read
+from tertial.reports.texts.whereabouts import Written
+from tertial.reports.written import places_of_texts
+from tertial.web.marked import marked, with_marks
+from tertial.web.place import Place
+from tertial.web.reading import document_html
+from tertial.web.review_items import Item, items_of
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The document as markup with marks, and what each mark's number leads to."""
+
+    body: SafeString
+    items: list[Item]
+
+
+def remarks_in(place: Place, document: Document) -> Remarks:
+    """Review a document that is shown, decided or as it is now."""
+    reviewed = review_built(read(place.committee, place.occasion), document)
+    findings = reviewed.review.findings
+    body = with_marks(document_html(marked(document, findings), place), findings)
+    return Remarks(body, items_of(reviewed, findings, place, None, open_for_text=False))
+
+
+def remarks_on_text(place: Place, slot: str, body: str) -> list[Item]:
+    """What the review finds in a chapter's text as it would stand with these words, saved or not.
+
+    Raises `TertialError` when the report can't be built, for other texts have faults.
+    """
+    source = read(place.committee, place.occasion)
+    source = replace(source, texts={**source.texts, slot: body})
+    document = build_from(source)
+    reviewed = review_built(source, document)
+    places = places_of_texts(source, document)
+    wanted = Written("slot", slot)
+    findings = [
+        finding
+        for finding in reviewed.review.findings
+        if places.of_block.get((finding.place.chapter, finding.place.block)) == wanted
+    ]
+    return items_of(reviewed, findings, place, places, open_for_text=True)
