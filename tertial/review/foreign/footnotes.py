@@ -37,8 +37,9 @@ def with_notes(lines: list[Line], words: Words) -> tuple[list[Line], dict[str, s
                 continue
         if line.begins_page and place > start:
             taken = _at_foot(cleared, start, place, notes, words)
-            _mark(cleared, start, place, taken)
-            start = place
+            if taken:
+                _mark(cleared, start, place, taken)
+                start = place
         place += 1
     _mark(cleared, start, len(cleared), _at_foot(cleared, start, len(cleared), notes, words))
     return cleared, notes

@@ -22,13 +22,16 @@ _CONTENTS = re.compile(r"^[\s#*]*innehåll(?:sförteckning)?[\s*]*$", re.IGNOREC
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: where it stands, its text without what ends it, its page counted from 1, whether it begins that page, and whether it
-    is a stroke or as many spaces, as footnotes have above them."""
+    is a stroke or as many spaces, as footnotes have above them. `trailing` counts the spaces at its end, `removed` says that what stood
+    there has been taken elsewhere."""
 
     span: Span
     text: str
     page: int = 1
     begins_page: bool = False
     is_ruled: bool = False
+    trailing: int = 0
+    removed: bool = False
 
     @property
     def words(self) -> str:
@@ -43,7 +46,7 @@ class Line:
     @property
     def blanked(self) -> Line:
         """The line with nothing on it."""
-        return replace(self, text="")
+        return replace(self, text="", removed=True)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -55,10 +58,19 @@ def lines_of(text: str) -> list[Line]:
         if "\f" in line:
             page += line.count("\f")
         plain = line.replace("\f", "")
-        found.append(Line(Span("rad", number, number), plain.rstrip(), page, begins, bool(STROKE.match(plain))))
+        found.append(
+            Line(
+                Span("rad", number, number),
+                plain.rstrip(),
+                page,
+                begins,
+                bool(STROKE.match(plain)),
+                len(plain) - len(plain.rstrip(" ")),
+            )
+        )
     # Some programs turn a form feed into a space: then a single space opens few lines, each the first of its page.
     opened = [place for place, line in enumerate(found) if _OPENS_PAGE.match(line.text)]
-    if len(opened) * 50 <= len(found):
+    if len(opened) * 25 <= len(found):
         for place in opened:
             found[place] = replace(found[place], begins_page=True)
     return found

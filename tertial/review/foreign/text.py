@@ -37,14 +37,14 @@ def parts_of(lines: list[Line], unread: list[str]) -> list[Part]:
     lines, titles = without_contents(lines)
     words = Words(line.text for line in lines)
     lines, notes = with_notes(lines, words)
-    flow = _Flow(lines, titles, words)
+    flow = _Flow(lines, titles, words, unread)
     found = flow.read()
     return _finished(found, words, notes, unread)
 
 
 class _Flow:
-    def __init__(self, lines: list[Line], titles: dict[str, int], words: Words) -> None:
-        self.lines, self.titles, self.words = lines, titles, words
+    def __init__(self, lines: list[Line], titles: dict[str, int], words: Words, unread: list[str]) -> None:
+        self.lines, self.titles, self.words, self.unread = lines, titles, words, unread
         self.width = _width(lines)
         self.found: list[_Raw | RawTable] = []
         self._open: _Raw | None = None
@@ -53,13 +53,14 @@ class _Flow:
 
     def read(self) -> list[_Raw | RawTable]:
         """Every run of text and every table, in order."""
-        tables = aligned.tables_in(self.lines, self.words, self.width)
+        tables = aligned.tables_in(self.lines, self.words, self.width, self.unread)
         place = 0
         while place < len(self.lines):
             if place in tables:
                 raw, end = tables[place]
                 self._close()
-                self.found.append(raw)
+                if raw is not None:
+                    self.found.append(raw)
                 place = end
             elif (table := tabbed.tabbed_at(self.lines, place)) is not None:
                 self._close()
