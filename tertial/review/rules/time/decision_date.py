@@ -61,9 +61,41 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 )
             yield from _in_words(passage, match)
             yield from _ahead(passage, match, subject)
+    registered = _registered(subject)
     for (body, paragraph, year), dates in decided.items():
-        if len(dates) > 1:
+        known = registered.get((body, paragraph, year))
+        if known is not None:
+            yield from _registered_otherwise(f"{body} § {paragraph}", known, dates)
+        elif len(dates) > 1:
             yield from _two_dates(body, paragraph, year, dates)
+
+
+def _registered(subject: Subject) -> dict[tuple[str, str, str], str]:
+    """The date of each decision that the program knows by body, paragraph and year."""
+    return {
+        (_NAMES.get(one.body.casefold(), one.body), one.paragraph.strip("§ \u00a0"), str(one.decided_on.year)): str(
+            one.decided_on
+        )
+        for one in (subject.facts.decisions if subject.facts else ())
+        if one.decided_on is not None and one.paragraph
+    }
+
+
+def _registered_otherwise(
+    decision: str, known: str, dates: dict[str, list[tuple[Passage, int, int]]]
+) -> Iterator[Finding]:
+    for said, places in dates.items():
+        for passage, start, end in places if said != known else ():
+            yield _says(
+                passage.at(start, end),
+                said,
+                Words(
+                    f"{decision} är registrerat med datumet {known}, men här står {said}.",
+                    f"{decision} is registered with the date {known}, but here it says {said}.",
+                ),
+                Evidence(said, Words("texten", "the text"), passage.at(start, end)),
+                Evidence(known, Words("beslutet i programmet", "the decision in the program")),
+            )
 
 
 def _of_days(passage: Passage) -> Iterator[Finding]:
@@ -134,19 +166,15 @@ def _ahead(passage: Passage, match: re.Match[str], subject: Subject) -> Iterator
         day = date.fromisoformat(match["date"])
     except ValueError:
         return
-    decided_on = subject.facts.decided_on if subject.facts else None
     if subject.period is None:
         return
-    latest = decided_on or subject.period.end + _LATEST
+    latest = subject.period.end + _LATEST
     sentence = passage.sentence_at(match.start("date")).text[:2_000]
     if day <= latest or _AHEAD.search(sentence):
         return
-    told = Words("den dag då rapporten beslutades", "the day the report was decided")
-    if not decided_on:
-        told = Words(
-            "när en rapport för perioden senast brukar beslutas",
-            "when a report for the period is decided at the latest",
-        )
+    told = Words(
+        "när en rapport för perioden senast brukar beslutas", "when a report for the period is decided at the latest"
+    )
     yield _says(
         passage.at(match.start("date"), match.end("date")),
         match[0].strip(" ,"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tertial.document.inline import DecisionReference
-from tertial.review.facts import Facts
+from tertial.review.facts import DecisionFact, Facts
 from tertial.review.subject import Subject
 from tests.factories.reviewed import items, p, report, table
 from tests.unit.review.examples import Examples
@@ -15,7 +15,11 @@ def _says(*texts: str, period: str | None = "2023-08") -> Subject:
     return report(*(p(text) for text in texts), period=period)
 
 
-_DECIDED = Facts(committee="Socialnämnden", municipality="Provköping", decided_on=date(2023, 9, 21))
+_REGISTERED = Facts(
+    committee="Socialnämnden",
+    municipality="Provköping",
+    decisions=(DecisionFact("Överföring av medel", "KS", date(2023, 3, 20), "81", "", "KS 2023-03-20 § 81"),),
+)
 
 EXAMPLES: dict[str, Examples] = {
     "time-decision-date": Examples(
@@ -38,11 +42,14 @@ EXAMPLES: dict[str, Examples] = {
             "a bound decision against its month": report(
                 p("Målvärdet höjdes i mars (", DecisionReference("KF", "2023-04-25", "91"), ").")
             ),
-            "a decision after the day when the report was decided": report(
-                p("Medel har överförts till nämnden (KS 2023-10-02 § 201)."), facts=_DECIDED
+            "a decision that is registered with another date": report(
+                p("Medel har överförts till nämnden (KS 2023-03-02 § 81)."), facts=_REGISTERED
             ),
         },
         quiet={
+            "a decision as it is registered": report(
+                p("Medel har överförts till nämnden (KS 2023-03-20 § 81)."), facts=_REGISTERED
+            ),
             "the same month": _says("Internbudgeten redovisades i april 2023 (KF 2023-04-25 § 154)."),
             "the same day": _says("Fullmäktige antog programmet den 25 april 2023 (KF 2023-04-25 § 91)."),
             "a month that belongs to something else": _says(
