@@ -17,7 +17,7 @@ from tertial.review.foreign.value_lines import BULLET, Values, value_lines
 
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?:]$")
 _MOST_BETWEEN = 40
-_MOST_BLANKS = 6
+_MOST_BLANKS = 8
 
 
 def tables_in(lines: list[Line], words: Words, width: int, unread: list[str]) -> dict[int, tuple[RawTable | None, int]]:
@@ -46,7 +46,7 @@ def tables_in(lines: list[Line], words: Words, width: int, unread: list[str]) ->
 
 
 def _is_lone_row(one: Values) -> bool:
-    return len(one.tokens) >= 3 and bool(one.label)
+    return len(one.tokens) >= 3
 
 
 def _cluster(lines: list[Line], data: dict[int, Values], start: int, width: int) -> list[int]:
@@ -91,7 +91,7 @@ def _top(lines: list[Line], start: int, edge: int, width: int) -> int:
         line = lines[place - 1]
         if line.is_blank:
             blanks += 1
-            if blanks > 2 and not line.removed:
+            if blanks > 4 and not line.removed:
                 break
         elif not _may_be_label(line, width):
             break

@@ -76,7 +76,7 @@ def rows_of(
         pieces = [line.words for line in above] + ([group[0].label] if group[0].label else [])
         label = words.joined(pieces)
         if head is not None:
-            made.append(RawRow((head.words, *[""] * len(columns)), head.span))
+            made.append(RawRow((words.joined(line.words for line in head), *[""] * len(columns)), span_of(head)))
         ways = partings([token for one in group for token in one.tokens], len(columns))
         cells = chosen(ways, deviation) or _by_cells(group, len(columns))
         if cells is None or not label or len(above) > _MOST_LABEL_LINES:
@@ -119,25 +119,22 @@ def _given_back(made: list[RawRow], above: list[Line], words: Words) -> list[Lin
     return above
 
 
-def _group_head(above: list[Line], groups: list[list[Values]], order: int) -> tuple[Line | None, list[Line]]:
-    """A line that heads the rows under it, which are named by one word each: `Total sjukfrånvaro` over `SOF` and `UAF`."""
-    if len(above) != 1 or order + 1 >= len(groups) or above[0].words[-1] in "-,(" or not above[0].words[0].isupper():
+_SHORT = re.compile(r"[A-ZÅÄÖ][\w/()-]{0,14}(?:<sup>\d+</sup>)?")
+
+
+def _group_head(above: list[Line], groups: list[list[Values]], order: int) -> tuple[list[Line] | None, list[Line]]:
+    """The lines that head the rows under them, which are named by one word each: `Total sjukfrånvaro` over `SOF` and `UAF`."""
+    if not above or order + 1 >= len(groups) or above[-1].words[-1] in "-,(" or not above[0].words[0].isupper():
         return None, above
     first, second = groups[order][0], groups[order + 1][0]
-    short = re.compile(r"[A-ZÅÄÖ][\w/()-]{0,14}")
-    if short.fullmatch(first.label) and short.fullmatch(second.label) and second.place - first.place == 1:
-        return above[0], []
+    if _SHORT.fullmatch(first.label) and _SHORT.fullmatch(second.label) and second.place - first.last <= 2:
+        return above, []
     return None, above
 
 
 def _is_child(made: list[RawRow], group: list[Values], above: list[Line]) -> bool:
     """Whether a row goes on under a head: one word on its own line, right after a row that is set in."""
-    return (
-        bool(made)
-        and made[-1].indent == 1
-        and not above
-        and bool(re.fullmatch(r"[A-ZÅÄÖ][\w/()-]{0,14}", group[0].label))
-    )
+    return bool(made) and made[-1].indent == 1 and not above and _SHORT.fullmatch(group[0].label) is not None
 
 
 def _grouped(lines: list[Line], data: dict[int, Values], rows: list[int], columns: int) -> list[list[Values]]:

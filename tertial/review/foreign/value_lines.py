@@ -78,11 +78,7 @@ def _data(line: Line, place: int) -> Values | None:
     if not match:
         return None
     tokens = [token.strip() for token in TOKEN.findall(match[0])]
-    if (
-        len(tokens) < 2
-        or all(_YEARS.fullmatch(token) for token in tokens)
-        or not any(token[-1:].isdigit() or "%" in token or ">" in token for token in tokens)
-    ):
+    if len(tokens) < 2 or all(_YEARS.fullmatch(token) for token in tokens) or all(one in "-–" for one in tokens):
         return None
     raw = line.text[line.text.index(match[0].split()[0], len(line.text) - len(line.text.lstrip()) + match.start()) :]
     before = line.text[: len(line.text) - len(raw)]
