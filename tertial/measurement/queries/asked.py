@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
@@ -17,9 +18,11 @@ KINDS = tuple(str(kind) for kind in IndicatorKind)
 """The kinds of indicators in the order they stand where they lie under no goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedIndicator:
-    """An indicator whose values are asked for: by which definition, of whom, and under which goal."""
+class AskedIndicator(NamedTuple):
+    """An indicator whose values are asked for: by which definition, of whom, and under which goal.
+
+    A tuple: five thousand are made to show a page of sixty, for the sums count them all.
+    """
 
     indicator_id: int
     kind: str

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tertial.common.periods import Period
 from tertial.cycle.models import Occasion
-from tertial.document.figure import Missing
-from tertial.measurement.figures import missing
+from tertial.document.figure import Missing, MissingReason
+from tertial.measurement.figures import REASON_WORDS
 from tertial.measurement.models import Hidden, Nature, Observation, Standing, State
 from tertial.measurement.queries.asked import AskedIndicator, part_label
 from tertial.organisation.models import Unit
@@ -39,6 +39,9 @@ class CoveredCell:
     reason: Missing | None = None
 
 
+_GIVEN, _PRELIMINARY, _NOTHING = (CoveredCell(state) for state in (Covered.GIVEN, Covered.PRELIMINARY, Covered.NOTHING))
+
+
 @dataclass(frozen=True, slots=True)
 class CoveredRow:
     """An expected part with a cell for each period that it is asked for; periods that it is not asked for have none."""
@@ -57,8 +60,7 @@ class CoveredIndicator:
     rows: tuple[CoveredRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """How many values are asked for at the occasion, and how many of them there are or say why not."""
 
     expected: int = 0
@@ -109,13 +111,26 @@ def coverage(
             parts[expected.definition_id].append(expected)
     due = {frequency: _due(frequency, year) for frequency in {one.frequency for one in definitions.values()}}
     periods = {period for slots in due.values() for slot in slots for period in slot}
-    stored: dict[tuple[int, str, str], Observation] = {}
-    rows = Observation.objects.filter(
-        indicator__in=[one.indicator_id for one in asked], period__in=periods, nature=Nature.OUTCOME
-    ).order_by("definition__valid_from")
-    for row in rows:
+    stored: dict[tuple[int, str, str], CoveredCell] = {}
+    rows = (
+        Observation.objects.filter(
+            indicator__in=[one.indicator_id for one in asked], period__in=periods, nature=Nature.OUTCOME
+        )
+        .order_by("definition__valid_from")
+        .values_list(
+            "indicator_id", "period", "part_key", "missing_reason", "missing_text", "expected_on", "hidden", "state"
+        )
+    )
+    for indicator_id, period, key, reason, text, expected_on, hidden, state in rows:
         # Of several definitions the latest counts, as in the reports.
-        stored[row.indicator_id, row.period, row.part_key] = row
+        if reason:
+            why = MissingReason(reason)
+            cell = CoveredCell(Covered.MISSING, Missing(why, text or REASON_WORDS[why], expected_on))
+        elif hidden != Hidden.NO:
+            cell = CoveredCell(Covered.HIDDEN)
+        else:
+            cell = _PRELIMINARY if state == State.PRELIMINARY else _GIVEN
+        stored[indicator_id, period, key] = cell
     return [
         CoveredIndicator(
             definition=(definition := definitions[one.definition_id]),
@@ -125,7 +140,14 @@ def coverage(
                 CoveredRow(
                     part_label(expected),
                     {
-                        slot[0]: _cell([stored.get((one.indicator_id, period, expected.part_key)) for period in slot])
+                        slot[0]: next(
+                            (
+                                found
+                                for period in slot
+                                if (found := stored.get((one.indicator_id, period, expected.part_key)))
+                            ),
+                            _NOTHING,
+                        )
                         for slot in due[definition.frequency]
                     },
                 )
@@ -145,14 +167,3 @@ def periods_of(indicators: Iterable[CoveredIndicator]) -> list[str]:
 def _due(frequency: str, year: Sequence[Period]) -> list[tuple[str, ...]]:
     """What is asked for at the follow-ups, each period once; with the other periods that a value may be given as."""
     return list({slot[0]: slot for at in year for slot in due_periods(frequency, at)}.values())
-
-
-def _cell(rows: Sequence[Observation | None]) -> CoveredCell:
-    row = next((row for row in rows if row), None)
-    if row is None:
-        return CoveredCell(Covered.NOTHING)
-    if row.missing_reason:
-        return CoveredCell(Covered.MISSING, missing(row))
-    if row.hidden != Hidden.NO:
-        return CoveredCell(Covered.HIDDEN)
-    return CoveredCell(Covered.PRELIMINARY if row.state == State.PRELIMINARY else Covered.GIVEN)

@@ -81,16 +81,20 @@ def entries(
 
     `reveal` shows values about too few people, to those who may see them.
     """
-    definitions = DefinitionVersion.objects.select_related("indicator", "owner").in_bulk(
-        [one.definition_id for one in asked]
-    )
-    for definition in definitions.values():
-        definition.indicator.committee = committee
+    versions = {
+        version.pk: version
+        for version in DefinitionVersion.objects.filter(
+            indicator__in=[one.indicator_id for one in asked]
+        ).select_related("indicator", "owner")
+    }
+    for version in versions.values():
+        version.indicator.committee = committee
+    definitions = {one.definition_id: versions[one.definition_id] for one in asked}
     parts: dict[int, list[ExpectedPart]] = defaultdict(list)
     for expected in ExpectedPart.objects.filter(definition__in=definitions).select_related("unit", "part"):
         if expected.unit is None or expected.unit.valid_on(occasion.period_end):
             parts[expected.definition_id].append(expected)
-    observations = _observations(definitions, occasion)
+    observations = _observations(versions, occasion)
     targets = latest_targets(
         Target.objects.filter(indicator__in=[one.indicator_id for one in asked], year=occasion.year).select_related(
             "unit", "part", "decision"
@@ -110,7 +114,8 @@ def entries(
     ]
 
 
-def _observations(definitions: dict[int, DefinitionVersion], occasion: Occasion) -> dict[int, list[Observation]]:
+def _observations(versions: dict[int, DefinitionVersion], occasion: Occasion) -> dict[int, list[Observation]]:
+    """Stored values of the indicators whose definitions these are, by indicator."""
     year, at = occasion.year, occasion.period
     periods = {
         str(year),
@@ -123,9 +128,11 @@ def _observations(definitions: dict[int, DefinitionVersion], occasion: Occasion)
     }
     found: dict[int, list[Observation]] = defaultdict(list)
     rows = Observation.objects.filter(
-        indicator__in=[one.indicator_id for one in definitions.values()], period__in=periods
+        indicator__in={one.indicator_id for one in versions.values()}, period__in=periods
     ).exclude(nature=Nature.BASE)
-    for row in rows.select_related("unit", "part", "definition"):
+    for row in rows.select_related("unit", "part"):
+        # One object per definition, not one per value.
+        row.definition = versions[row.definition_id]
         found[row.indicator_id].append(row)
     return found
 

@@ -78,6 +78,11 @@ class ShownIndicator:
     rows: list[ShownRow]
 
     @property
+    def name(self) -> str:
+        """Its name."""
+        return self.indicator.definition.name
+
+    @property
     def misfits(self) -> str:
         """What does not fit together among its values."""
         return " ".join(self.indicator.misfits)
