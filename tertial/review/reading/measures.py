@@ -42,9 +42,10 @@ _SHARE = re.compile(
     re.I,
 )
 _TIMES = "|".join(MONTHS)
-# "per år" says when it is counted, "per chef" that it is a ratio.
+# "per år" says when it is counted and "per avdelning" how it is divided; "per chef" says that it is a ratio.
 _RATIO = re.compile(
-    rf"\bper (?!(?:den|sista|siste|senaste|sist|år|helår|månad|dag|dygn|vecka|kvartal|termin|läsår|delår|{_TIMES}"
+    rf"\bper (?!(?:den|sista|siste|senaste|sist|år|helår|månad|dag|dygn|vecka|kvartal|termin|läsår|delår|område|enhet|avdelning"
+    rf"|verksamhet|förvaltning|nämnd|kön|ålder|kategori|typ|slag|distrikt|stadsdel|{_TIMES}"
     rf"|{'|'.join(month[:3] for month in MONTHS)}|\d(?!:)))\w|/[^\W\d_]{{3,}}",
     re.I,
 )
@@ -74,6 +75,7 @@ def named_unit(words: str) -> str:
 
 def row_unit(label: str) -> str:
     """The unit that a row's label names: also `index` and `antal`."""
+    label = _quantity(label)
     if unit := named_unit(label):
         return unit
     if re.search(r"\bindex\b", label, re.I):
@@ -88,6 +90,7 @@ def row_unit(label: str) -> str:
 
 def measure_of(label: str, unit: str = "") -> Measure:
     """What kind of quantity a label names, with the unit that its table or column says; unknown where neither tells."""
+    label = _quantity(label)
     own = unit or named_unit(label)
     if own in ("kr", "tkr", "mnkr", "mdkr"):
         return Measure.MEAN if _RATIO.search(label) or _MEAN.search(label) else Measure.MONEY
@@ -96,6 +99,12 @@ def measure_of(label: str, unit: str = "") -> Measure:
     if _MEAN.search(label) or _RATIO.search(label) or own == "index":
         return Measure.MEAN
     return Measure.COUNT if _COUNT.search(label) or own in ("antal", "st") else Measure.UNKNOWN
+
+
+def _quantity(label: str) -> str:
+    """The label from where its quantity begins: a goal's name often runs into the indicator's (`Hög egenförsörjningsgrad Antal …`)."""
+    found = [match.start() for match in re.finditer(r"(?<=\S )(?:Antal(?:et)?|Andel(?:en)?)\b", label)]
+    return label[found[-1] :] if found else label
 
 
 def is_change(label: str) -> bool:

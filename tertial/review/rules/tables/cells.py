@@ -19,13 +19,18 @@ def short(label: str, most: int = 60) -> str:
     return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
+def name_of(grid: Grid) -> str:
+    """What a table is called: its caption, else the heading that it stands under."""
+    return short(grid.caption or (grid.headings[-1] if grid.headings else "utan rubrik"))
+
+
 def where(row: GridRow, column: GridColumn, grid: Grid | None = None) -> Words:
     """Where a cell stands: its row and column, with the table's caption where another table is meant."""
     sv = f"raden ”{short(row.label)}”, kolumnen ”{short(column.label)}”"
     en = f"the row “{short(row.label)}”, the column “{short(column.label)}”"
     if grid is None:
         return Words(sv, en)
-    name = short(grid.caption) or "utan rubrik"
+    name = name_of(grid)
     return Words(f"tabellen ”{name}”, {sv}", f"the table “{name}”, {en}")
 
 

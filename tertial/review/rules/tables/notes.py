@@ -119,6 +119,7 @@ def _without_mark(subject: Subject) -> Iterable[Finding]:
     marked = {(mark.chapter, mark.mark) for mark in _marks(subject)}
     anywhere = {mark for _, mark in marked}
     chapters = {grid.place.chapter for grid in subject.grids if not grid.of_chart}
+    lost = []
     for note in _notes(subject):
         if note.chapter not in chapters or (note.chapter, note.mark) in marked:
             continue
@@ -126,6 +127,11 @@ def _without_mark(subject: Subject) -> Iterable[Finding]:
             continue
         if note.mark[0] in "123456789":
             continue  # "1) …" begins a list as often as a note
+        lost.append(note)
+    bound = sum(len(cell.notes) for grid in subject.grids for row in grid.rows for cell in row.cells)
+    if len(lost) > max(2, (bound + len(marked)) // 10):
+        return  # so many are no slips of the writer's: the reader of the file could not see the marks
+    for note in lost:
         name = note.mark.translate(_NORMAL)
         yield _says_note(
             note.place,

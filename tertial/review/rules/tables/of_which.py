@@ -35,18 +35,25 @@ class _Net:
     costs: Value
     revenue: Value
 
-    @property
-    def sum(self) -> Decimal:
-        return number_of(self.costs) + number_of(self.revenue)
+    is_deviation: bool
 
     @property
-    def difference(self) -> Decimal:
-        return number_of(self.costs) - number_of(self.revenue)
+    def expected(self) -> tuple[Decimal, ...]:
+        """What the net may be: costs and revenue added where they have different signs, else revenue taken from costs.
 
-    def fits(self, expected: Decimal) -> bool:
-        """Whether the net is what is expected, rounding aside; a table may print either sign of it."""
+        A deviation has a sign of its own and may be either.
+        """
+        added = number_of(self.costs) + number_of(self.revenue)
+        taken = number_of(self.costs) - number_of(self.revenue)
+        if self.is_deviation:
+            return (added, taken)
+        return (added,) if number_of(self.costs) * number_of(self.revenue) < 0 else (taken,)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the net is what is expected, rounding aside; tables print either sign of it."""
         room = slack(self.net, self.costs, self.revenue)
-        return abs(abs(expected) - abs(number_of(self.net))) <= room
+        return any(abs(abs(one) - abs(number_of(self.net))) <= room for one in self.expected)
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
@@ -111,9 +118,10 @@ def _net_of_rows(grid: Grid, whole: GridRow, parts: list[GridRow]) -> Iterator[F
             continue
         values = [only_value(row.cells[number]) for row in (whole, costs[0], revenue[0])]
         if values[0] is not None and values[1] is not None and values[2] is not None:
-            nets.append(_Net(whole, number, values[0], values[1], values[2]))
-    for one, expected in _broken(nets, certain=bool(_NET.search(whole.label))):
-        yield _net_finding(grid, one, expected, (costs[0].label, revenue[0].label))
+            is_deviation = column.role is Role.DEVIATION
+            nets.append(_Net(whole, number, values[0], values[1], values[2], is_deviation))
+    for one in _broken(nets, certain=bool(_NET.search(whole.label))):
+        yield _net_finding(grid, one, (costs[0].label, revenue[0].label))
 
 
 def _net_of_columns(grid: Grid) -> Iterator[Finding]:
@@ -130,31 +138,23 @@ def _net_of_columns(grid: Grid) -> Iterator[Finding]:
                 continue
             values = [only_value(row.cells[place]) for place in (number, number - 2, number - 1)]
             if values[0] is not None and values[1] is not None and values[2] is not None:
-                nets.append(_Net(row, number, values[0], values[1], values[2]))
-        for one, expected in _broken(nets, certain=True):
-            yield _net_finding(grid, one, expected, (first.label, second.label))
+                nets.append(_Net(row, number, values[0], values[1], values[2], is_deviation=False))
+        for one in _broken(nets, certain=True):
+            yield _net_finding(grid, one, (first.label, second.label))
 
 
-def _broken(nets: list[_Net], *, certain: bool) -> Iterator[tuple[_Net, Decimal]]:
-    """The nets that are neither the sum nor the difference, with what the others say that they should be.
-
-    Without others to learn from, only where the label says that it is a net, and the revenue's own sign decides.
-    """
+def _broken(nets: list[_Net], *, certain: bool) -> Iterator[_Net]:
+    """The nets that are not what costs and revenue make, where others of the table are, or where the label says that it is a net."""
     told = [one for one in nets if number_of(one.revenue) != 0 and number_of(one.costs) != 0]
-    as_sum = sum(one.fits(one.sum) for one in told)
-    as_difference = sum(one.fits(one.difference) for one in told)
-    wrong = [one for one in told if not one.fits(one.sum) and not one.fits(one.difference)]
-    right = max(as_sum, as_difference)
-    if len(wrong) > right and not (certain and len(wrong) == 1):
-        return
-    for one in wrong:
-        adds = as_sum > as_difference if right else number_of(one.revenue) < 0
-        yield one, one.sum if adds else one.difference
+    wrong = [one for one in told if not one.fits]
+    right = len(told) - len(wrong)
+    if len(wrong) <= right or (certain and (right or len(wrong) == 1)):
+        yield from wrong
 
 
-def _net_finding(grid: Grid, one: _Net, expected: Decimal, labels: tuple[str, str]) -> Finding:
+def _net_finding(grid: Grid, one: _Net, labels: tuple[str, str]) -> Finding:
     cell, column = one.row.cells[one.column], grid.columns[one.column]
-    real = printed(expected, one.net, one.costs, one.revenue)
+    real = printed(one.expected[0], one.net, one.costs, one.revenue)
     return _says(
         cell.place,
         cell.text,

@@ -93,7 +93,7 @@ def _quoted(passage: Passage, titles: set[str]) -> Iterator[Finding]:
         title = _plain(match["title"])
         if not title or title in titles or _ELSEWHERE.match(passage.text[match.end() : match.end() + 80]):
             continue
-        if any(title in one or (len(one) > 12 and one in title) for one in titles):
+        if any(title in one or (10 * len(one) > 7 * len(title) and one in title) for one in titles):
             continue
         yield _says(
             passage.at(match.start("title"), match.end("title")),

@@ -9,7 +9,7 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.grids import Cell, Grid, GridRow, Role
 from tertial.review.reading.sexes import triples
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.tables.cells import number_of, only_value, short
+from tertial.review.rules.tables.cells import name_of, number_of, only_value, short
 from tertial.review.rules.tables.twice import Placed, placed_values
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -135,7 +135,7 @@ def _finding(grid: Grid, row: GridRow, side: int, other: Placed | None) -> Findi
         )
         evidence: tuple[Evidence, ...] = ()
     else:
-        name = short(other.table.caption)
+        name = name_of(other.table)
         why = Words(
             f"i tabellen ”{name}” står samma värden en kolumn åt sidan, till exempel {other.value.text} i ”{other.column.label}”",
             f"in the table “{name}” the same values stand one column to the side, such as {other.value.text} in “{other.column.label}”",

@@ -77,7 +77,7 @@ def _row(grid: Grid, index: int) -> Iterator[Finding]:
         if fits > most:
             best, most, chosen = tries, fits, parts
     wrong = [one for one in best if not one.fits]
-    if most and (len(wrong) < most or (len(wrong) == most and len(chosen) > 1)):
+    if most and (len(chosen) > 2 or len(wrong) < most or (len(wrong) == most and len(chosen) > 1)):
         for one in wrong:
             yield _finding(grid, row, chosen, one, Severity.ERROR)
     elif not most and re.match(r"(?:del)?summa\b", row.label, re.IGNORECASE):

@@ -19,7 +19,7 @@ from tertial.review.reading.labels import stems
 from tertial.review.reading.measures import whole_of
 from tertial.review.reading.numbers import MONEY
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.tables.cells import in_base_unit, short, shown, unit_of
+from tertial.review.rules.tables.cells import in_base_unit, name_of, short, shown, unit_of
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -191,7 +191,7 @@ def _finding(first: Placed, second: Placed) -> Finding:
     if second.value.label:
         what = f"{what}, {second.value.label}"
     told = Words("målvärdet", "the target") if is_target else Words("värdet", "the value")
-    earlier = short(first.table.caption) or first.table.headings[-1] if first.table.headings else first.table.caption
+    earlier = name_of(first.table)
     return says(
         second.cell.place,
         second.value.text,
