@@ -18,7 +18,7 @@ from tertial.review.rule import Rule
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "tertialFinding/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
-_LINES = re.compile(r"\brad (\d+)(?:–(\d+))?")
+_LINES = re.compile(r"^rad (\d+)(?:–(\d+))?")
 
 
 def sarif(
@@ -58,7 +58,7 @@ def sarif(
 
 def lines_of(place: Place) -> tuple[int, int] | None:
     """The first and last line of a place in a text file, None where it has none."""
-    match = _LINES.search(place.origin)
+    match = _LINES.match(place.origin)
     return (int(match[1]), int(match[2] or match[1])) if match else None
 
 

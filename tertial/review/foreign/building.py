@@ -13,7 +13,7 @@ from tertial.common.slugs import slug
 from tertial.document.blocks import Block, Chapter, Heading, List, Paragraph
 from tertial.document.document import Document, Meta
 from tertial.document.inline import Content, StatusMark, plain
-from tertial.review.foreign.cells import status_of
+from tertial.review.foreign.cells import state_words, status_of
 from tertial.review.foreign.parts import HeadingPart, ItemPart, ParagraphPart, Part, Span, TablePart
 
 Origins = dict[tuple[str, int, str], str]
@@ -69,7 +69,7 @@ def _add(chapter: _Chapter, part: Part) -> None:
         case ParagraphPart(content, span):
             status = status_of(plain(content))
             chapter.blocks.append(
-                Paragraph(content if status is None else (StatusMark(status, plain(content).strip()),))
+                Paragraph(content if status is None else (StatusMark(status, state_words(plain(content))),))
             )
             chapter.spans.append((span, {}))
         case ItemPart(content, span, ordered):

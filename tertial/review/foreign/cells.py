@@ -48,10 +48,15 @@ _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
 
 def status_of(words: str) -> Status | None:
     """The state that some words are, None for other words."""
-    plain = " ".join(words.split())
+    plain = state_words(words)
     if not plain or len(plain) > 40:
         return None
     return next((status for status, pattern in _STATUS if pattern.fullmatch(plain)), None)
+
+
+def state_words(words: str) -> str:
+    """The words of a state without the sign that may stand before them."""
+    return re.sub(r"^[^\w]+", "", " ".join(words.split()))
 
 
 def is_value(words: str) -> bool:

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from tertial.common.slugs import slug
 from tertial.document.blocks import Column, ColumnKind, Row, RowKind, Table
 from tertial.document.inline import Content, StatusMark
-from tertial.review.foreign.cells import LABELLED, LABELS, counts_as_value, is_number, is_value, is_year, status_of
+from tertial.review.foreign.cells import (
+    LABELLED,
+    LABELS,
+    counts_as_value,
+    is_number,
+    is_value,
+    is_year,
+    state_words,
+    status_of,
+)
 from tertial.review.foreign.markup import BREAK, content_of, is_bold, is_italic, plain_of
 from tertial.review.foreign.parts import RawRow, RawTable, Span, TablePart
 
@@ -261,7 +270,7 @@ def _columns(header: list[str], kinds: list[ColumnKind]) -> tuple[Column, ...]:
 
 def _content(raw: str, kind: ColumnKind, notes: Mapping[str, str]) -> Content:
     if kind is ColumnKind.STATUS and (status := status_of(plain_of(raw))) is not None:
-        return (StatusMark(status, plain_of(raw)),)
+        return (StatusMark(status, state_words(plain_of(raw))),)
     return content_of(raw, notes)
 
 

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tertial.review.foreign import aligned, headings, tabbed
+from tertial.review.foreign.finishing import Raw, finished
 from tertial.review.foreign.footnotes import with_notes
 from tertial.review.foreign.hyphens import Words
 from tertial.review.foreign.lines import Line, without_contents, without_furniture
-from tertial.review.foreign.markup import content_of, is_bold, is_italic, marks_in, plain_of
-from tertial.review.foreign.parts import HeadingPart, ItemPart, ParagraphPart, Part, RawTable, Span
-from tertial.review.foreign.tables import homes_of, table_part
+from tertial.review.foreign.markup import marks_in
+from tertial.review.foreign.parts import Part, RawTable
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·]\s*|[-–—*]\s+|-(?=[^\W\d_]))(?=\S)")
 _ORDERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
 _STROKE = re.compile(r"^\s*(?:[-_*=–—]\s?){3,}\s*$")
 _FINISHED = re.compile(r"[.!?:;…][”\"')\]]*(?:<sup>\d+</sup>)?$")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(slots=True)
-class _Raw:
-    """A run of text on its way: what it is, its lines as text, where they stand."""
-
-    kind: str
-    pieces: list[str]
-    span: Span
-    level: int = 0
 
 
 def parts_of(lines: list[Line], unread: list[str]) -> list[Part]:
@@ -39,19 +26,20 @@ def parts_of(lines: list[Line], unread: list[str]) -> list[Part]:
     lines, notes = with_notes(lines, words)
     flow = _Flow(lines, titles, words, unread)
     found = flow.read()
-    return _finished(found, words, notes, unread)
+    used = {mark for line in lines if "<" in line.text or "[^" in line.text for mark in marks_in(line.text)}
+    return finished(found, words, notes, used, unread)
 
 
 class _Flow:
     def __init__(self, lines: list[Line], titles: dict[str, int], words: Words, unread: list[str]) -> None:
         self.lines, self.titles, self.words, self.unread = lines, titles, words, unread
         self.width = _width(lines)
-        self.found: list[_Raw | RawTable] = []
-        self._open: _Raw | None = None
+        self.found: list[Raw | RawTable] = []
+        self._open: Raw | None = None
         # A text that marks its headings needs no guesses.
         self._guesses = sum(line.text.startswith("#") for line in lines) < 3
 
-    def read(self) -> list[_Raw | RawTable]:
+    def read(self) -> list[Raw | RawTable]:
         """Every run of text and every table, in order."""
         tables = aligned.tables_in(self.lines, self.words, self.width, self.unread)
         place = 0
@@ -87,13 +75,13 @@ class _Flow:
             return
         if heading := headings.marked(line):
             self._close()
-            self.found.append(_Raw("heading", [heading[1]], line.span, heading[0]))
+            self.found.append(Raw("heading", [heading[1]], line.span, heading[0]))
             return
         bullet = _BULLET.match(line.text)
         goes_on = self._open is not None and self._goes_on(place)
         if item := bullet or (None if goes_on else _ORDERED.match(line.text)):
             self._close()
-            self._open = _Raw("item" if bullet else "numbered", [line.text[item.end() :].strip()], line.span)
+            self._open = Raw("item" if bullet else "numbered", [line.text[item.end() :].strip()], line.span)
             return
         if self._open is not None and goes_on:
             self._open.pieces.append(line.words)
@@ -104,10 +92,10 @@ class _Flow:
         level = headings.guessed(line, above, below, width=self.width, titles=self.titles) if self._guesses else None
         if level is not None:
             self._close()
-            self.found.append(_Raw("heading", [line.words], line.span, level))
+            self.found.append(Raw("heading", [line.words], line.span, level))
             return
         self._close()
-        self._open = _Raw("paragraph", [line.words], line.span)
+        self._open = Raw("paragraph", [line.words], line.span)
 
     def _goes_on(self, place: int) -> bool:
         """Whether a line goes on with the one above it: that was full, or ended in the middle of a sentence."""
@@ -132,76 +120,3 @@ def _width(lines: list[Line]) -> int:
     """How wide the lines are set: what one in fifty is longer than. Very wide where paragraphs are not broken."""
     lengths = sorted(len(line.words) for line in lines if not line.is_blank and "\t" not in line.text)
     return max(40, lengths[len(lengths) * 49 // 50]) if lengths else 80
-
-
-def _finished(found: list[_Raw | RawTable], words: Words, notes: Mapping[str, str], unread: list[str]) -> list[Part]:
-    """The parts: pieces joined, sentences that a page broke put together, tables made, notes that nothing refers to told last."""
-    parts: list[Part] = []
-    used: set[str] = set()
-    tables = 0
-    mended = _mended(found)
-    homes = homes_of(one for one in mended if isinstance(one, RawTable))
-    for place, one in enumerate(mended):
-        if isinstance(one, RawTable):
-            tables += 1
-            used.update(
-                mark
-                for row in (one.header, *(row.cells for row in one.rows))
-                for cell in row
-                for mark in marks_in(cell)
-            )
-            part = table_part(one, tables, notes, homes, unread)
-            if part is not None:
-                parts.append(part)
-            continue
-        text = words.joined(one.pieces)
-        used.update(marks_in(text))
-        match one.kind:
-            case "heading":
-                if title := plain_of(text):
-                    parts.append(HeadingPart(one.level, title, one.span))
-            case "paragraph" if _is_set_as_heading(text) and not _heads_table(mended, place):
-                parts.append(HeadingPart(4, plain_of(text), one.span))
-            case "paragraph":
-                if content := content_of(text, notes):
-                    parts.append(ParagraphPart(content, one.span))
-            case _:
-                if content := content_of(text, notes):
-                    parts.append(ItemPart(content, one.span, one.kind == "numbered"))
-    for number in notes:
-        if number not in used and parts:
-            parts.append(
-                ParagraphPart(content_of(f"{number.translate(_SUPERSCRIPT)} {notes[number]}", {}), parts[-1].span)
-            )
-    return parts
-
-
-def _heads_table(found: list[_Raw | RawTable], place: int) -> bool:
-    return place + 1 < len(found) and isinstance(found[place + 1], RawTable)
-
-
-def _is_set_as_heading(raw: str) -> bool:
-    """Whether a paragraph is a heading by its look: short, wholly bold or emphasised, and no sentence."""
-    words = plain_of(raw)
-    return (is_bold(raw) or is_italic(raw)) and 3 <= len(words) <= 110 and not _FINISHED.search(words)
-
-
-def _mended(found: list[_Raw | RawTable]) -> list[_Raw | RawTable]:
-    """A run that ends within a sentence goes on with the next run when that begins with a small letter."""
-    made: list[_Raw | RawTable] = []
-    for one in found:
-        last = made[-1] if made else None
-        if (
-            isinstance(one, _Raw)
-            and isinstance(last, _Raw)
-            and one.kind == "paragraph"
-            and last.kind != "heading"
-            and one.pieces[0][:1].islower()
-            and not _FINISHED.search(last.pieces[-1])
-            and len(plain_of(last.pieces[-1])) > 25
-        ):
-            last.pieces.extend(one.pieces)
-            last.span = last.span.to(one.span)
-            continue
-        made.append(one)
-    return made
