@@ -32,9 +32,12 @@ def document_of(parts: Iterable[Part], *, name: str, period: Period | None) -> t
     """The document and its origins, as `reading.passages` wants them. `name` is the file's, used where there is no title."""
     listed = _captioned(_levelled(list(parts)))
     title = next((part.text for part in listed if isinstance(part, HeadingPart)), "") or name
+    first = next((part for part in listed if isinstance(part, HeadingPart)), None)
     chapters: list[_Chapter] = []
     for part in listed:
         if isinstance(part, HeadingPart) and part.level == 1:
+            if len(chapters) == 1 and part.text == title == chapters[0].title and part is first:
+                continue  # the title itself, under lines that stand above it
             chapters.append(_Chapter(part.text))
             continue
         if not chapters:
@@ -147,7 +150,11 @@ def _with_caption(part: TablePart, above: ParagraphPart) -> TablePart:
     from dataclasses import replace
 
     caption = " ".join(plain(above.content).split())
-    return TablePart(replace(part.table, caption=caption), above.span.to(part.span), part.rows)
+    return TablePart(
+        replace(part.table, caption=caption),
+        part.span if above.span.unit != part.span.unit else above.span.to(part.span),
+        part.rows,
+    )
 
 
 def _meta(parts: list[Part], title: str, period: Period | None) -> Meta:

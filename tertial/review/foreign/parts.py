@@ -22,7 +22,9 @@ class Span:
         return f"{self.unit} {self.first}" if self.first == self.last else f"{self.unit} {self.first}–{self.last}"
 
     def to(self, other: Span) -> Span:
-        """From the beginning of this to the end of another."""
+        """From the beginning of this to the end of another; what is counted in another way can't be joined."""
+        if other.unit != self.unit:
+            return self
         return Span(self.unit, min(self.first, other.first), max(self.last, other.last))
 
 
