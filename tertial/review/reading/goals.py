@@ -130,7 +130,12 @@ class _Reading:
         keys = self.known or self.found
         if plain in keys:
             return plain
-        return max((key for key in keys if plain.startswith(key + " ")), key=len, default=None)
+        begun = max((key for key in keys if plain.startswith(key + " ")), key=len, default=None)
+        if begun is not None or len(plain) > 400:
+            return begun
+        # A narrow column breaks words where no hyphen tells: `arbetsmarknadsåt gärder`.
+        squeezed = plain.replace(" ", "")
+        return next((key for key in keys if len(key) >= 15 and squeezed.startswith(key.replace(" ", ""))), None)
 
     def flow(self, passages: Sequence[Passage]) -> None:
         """Read headings and texts in their order."""

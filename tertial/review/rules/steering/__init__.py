@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tertial.review.rule import Rule
-from tertial.review.rules.steering import assessments, completeness
+from tertial.review.rules.steering import assessments, completeness, directions, target_claims
 
-RULES: tuple[Rule, ...] = (*completeness.RULES, *assessments.RULES)
+RULES: tuple[Rule, ...] = (*completeness.RULES, *assessments.RULES, *directions.RULES, *target_claims.RULES)

@@ -47,12 +47,13 @@ _NO_STATUS = Says(
 def _goals_without(subject: Subject) -> Iterator[Finding]:
     goals = subject.goals
     with_facts = subject.facts is not None and bool(subject.facts.goals)
-    followed = [goal for goal in goals if goal.series]
+    marked = [goal for goal in goals if goal.marks]
+    followed = [goal for goal in marked if goal.series]
     for goal in goals:
         if goal.series or (goal.fact is not None and goal.fact.indicators):
             continue
         if not with_facts and (
-            2 * len(followed) < len(goals) or not _is_followed_up(goal) or _has_likeness(goal, subject)
+            2 * len(followed) < len(marked) or not _is_followed_up(goal) or _has_likeness(goal, subject)
         ):
             continue
         yield _NO_INDICATOR(
