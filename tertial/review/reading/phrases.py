@@ -45,6 +45,9 @@ _LABEL_NEUTRAL = frozenset(
     dagar kolada baserat under verksamheter
     """.split()  # noqa: SIM905
 )
+_COSTS = frozenset(
+    stem(word) for word in ("kostnad", "kostnaden", "kostnader", "kostnaderna", "nettokostnad", "nettokostnaden")
+)
 _UNIT_WORDS = re.compile(r"-(?:värdet|värde|indexet|index|talet|tal|gruppen|medarbetare|medarbetarna|nivå|nivån)$")
 
 
@@ -109,7 +112,7 @@ class Names:
         """
         words = _first_part(words)
         told = told_in(words)
-        near = [self._by_start.get(word[:5], []) for word in told]
+        near = [self._by_start.get(word[:5], []) for word in told - _COSTS or told]
         if not near:
             return []
         share = speaks_of_share(words)
@@ -142,11 +145,6 @@ def same_word(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= 6 and long.startswith(short) and len(long) - len(short) <= 3
-
-
-_COSTS = frozenset(
-    stem(word) for word in ("kostnad", "kostnaden", "kostnader", "kostnaderna", "nettokostnad", "nettokostnaden")
-)
 
 
 def _covers(one: Series, told: frozenset[str], *, loosely: bool) -> bool:

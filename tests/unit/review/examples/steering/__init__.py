@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from tests.unit.review.examples import Examples
-from tests.unit.review.examples.steering import assessments, completeness
+from tests.unit.review.examples.steering import assessments, completeness, directions, target_claims
 
-EXAMPLES: dict[str, Examples] = {**completeness.EXAMPLES, **assessments.EXAMPLES}
+EXAMPLES: dict[str, Examples] = {
+    **completeness.EXAMPLES,
+    **assessments.EXAMPLES,
+    **directions.EXAMPLES,
+    **target_claims.EXAMPLES,
+}

@@ -1,0 +1,145 @@
+"""Examples of words of direction beside the numbers."""
+
+from __future__ import annotations
+
+from tertial.document.blocks import Table
+from tertial.review.subject import Subject
+from tests.factories.review_facts import facts, goal, indicator
+from tests.factories.reviewed import chapter, figure, p, report, table
+from tests.unit.review.examples import Examples
+
+STAFF = table(
+    "Personal",
+    ["Mått", "Helår 2022", "Augusti 2023", "Målvärde 2023"],
+    [
+        ["Total sjukfrånvaro, %"],
+        ["IAF", "7,7", "6,7", "6,5"],
+        ["UTB", "3,9", "6,1", "5,2"],
+        ["Andel heltidsanställda, %", "91,0", "84,0", "90"],
+        ["Chefsindex", "74", "69", "75"],
+        ["Antal tillsvidareanställda", "241", "264", "240"],
+    ],
+)
+SICK = table(
+    "Personal",
+    ["Mått", "Augusti 2022", "Augusti 2023", "Målvärde 2023"],
+    [
+        ["Sjukfrånvaro, %", "6,1", "7,4", "6,0"],
+        ["Personalomsättning, %", "9,0", "8,2", "8,0"],
+        ["Medarbetarengagemang (HME), index", "78", "78", "80"],
+        ["Antal hushåll med försörjningsstöd", "3 432", "3 310", "3 400"],
+        ["Antal elever i vuxenutbildningen", "1 850", "1 800", ""],
+    ],
+)
+COSTS = table(
+    "Driftsammandrag, mnkr",
+    ["Verksamhet", "Redovisat jan-aug 2023", "Budget jan-aug 2023", "Avvikelse", "Redovisat jan-aug 2022"],
+    [["Ekonomiskt bistånd", "206,1", "215,8", "9,7", "205,1"], ["Vuxenutbildning", "84,7", "84,8", "0,1", "84,3"]],
+)
+
+
+def said(text: str, shown: Table = SICK) -> Subject:
+    """A report with a table and a text beneath."""
+    return report(chapter("Personal", shown, p(text)))
+
+
+def known(text: str, now: str, before: str, wanted: str = "higher") -> Subject:
+    """A report made here whose indicator has a value of the same period last year that no table shows."""
+    return report(
+        chapter("Mål", p(text)),
+        facts=facts(
+            goals=[goal("Nöjda besökare", "met")],
+            indicators=[
+                indicator(
+                    "Andel nöjda besökare",
+                    "Nöjda besökare",
+                    now=now,
+                    target="80",
+                    wanted=wanted,
+                    earlier=[("2022-08", before)],
+                )
+            ],
+        ),
+    )
+
+
+EXAMPLES: dict[str, Examples] = {
+    "direction-against-numbers": Examples(
+        fires={
+            "risen, said to have fallen": said("Sjukfrånvaron har minskat jämfört med samma period föregående år."),
+            "fallen, said to have risen": said(
+                "Antalet hushåll med försörjningsstöd har ökat något sedan augusti 2022."
+            ),
+            "the subject after the verb": said(
+                "Under året har personalomsättningen ökat, vilket beror på pensionsavgångar."
+            ),
+            "no year is named": said("Sjukfrånvaron minskar och arbetsmiljöarbetet fortsätter."),
+            "higher than a year that is named": said("Personalomsättningen är högre än 2022."),
+            "above its target": said("Sjukfrånvaron ligger under målvärdet."),
+            "below its target": said("Antalet hushåll med försörjningsstöd överstiger målvärdet."),
+            "unchanged": said("Sjukfrånvaron är i stort sett oförändrad jämfört med föregående år."),
+            "better": said("Sjukfrånvaron har förbättrats jämfört med samma period förra året."),
+            "a part by its name": report(
+                chapter(
+                    "Personal",
+                    table(
+                        "Personal",
+                        ["Mått", "Helår 2022", "Augusti 2023", "Målvärde 2023"],
+                        [
+                            ["Total sjukfrånvaro, %", "", "", ""],
+                            ["IAF", "7,7", "6,7", "6,5"],
+                            ["UTB", "3,9", "6,1", "5,2"],
+                        ],
+                        indents=[0, 1, 1],
+                    ),
+                    p("På UTB har sjukfrånvaron minskat jämfört med 2022."),
+                )
+            ),
+            "a cost in the operating summary": said(
+                "Kostnaden för ekonomiskt bistånd har minskat jämfört med samma period föregående år.", COSTS
+            ),
+            "by what only the rooms know": known(
+                "Andelen nöjda besökare har ökat sedan samma period förra året.", "81", "86"
+            ),
+            "from more to less": said("Antalet besök har ökat från 1 240 till 1 180 under perioden."),
+            "from less to more, in percent": said("Andelen ärenden som dröjer har minskat från 12,5 % till 14,0 %."),
+            "has not fallen": said("Personalomsättningen har inte minskat jämfört med föregående år."),
+        },
+        quiet={
+            "as the table says": said("Sjukfrånvaron har ökat jämfört med samma period föregående år."),
+            "a forecast": said("Sjukfrånvaron väntas minska under hösten."),
+            "a wish": said("Arbetet för att sjukfrånvaron ska ha minskat till årsskiftet fortsätter."),
+            "another time": said("Sjukfrånvaron har minskat sedan i våras."),
+            "another quarter": said("Sjukfrånvaron har minskat det andra kvartalet."),
+            "against something else": said("Sjukfrånvaron är lägre än rikssnittet 2022."),
+            "a narrower group": said("Antalet unga hushåll med försörjningsstöd har ökat jämfört med föregående år."),
+            "something that has no row": said("Lokalkostnaderna har ökat jämfört med föregående år."),
+            "one of several units fell": said("Sjukfrånvaron har minskat jämfört med 2022.", STAFF),
+            "a count of a part of the year against a whole one": report(
+                chapter(
+                    "Mål",
+                    table(
+                        "Volymer",
+                        ["Volymmått", "Helår 2022", "Augusti 2023", "Prognos 2023"],
+                        [["Antal besök på mötesplatserna", "1 240", "980", "1 500"]],
+                    ),
+                    p("Antalet besök på mötesplatserna har ökat."),
+                )
+            ),
+            "on the right side of its target": said("Antalet hushåll med försörjningsstöd ligger under målvärdet."),
+            "unchanged": said("Medarbetarengagemanget (HME) är oförändrat jämfört med föregående år."),
+            "a word that follows the number": report(
+                chapter(
+                    "Personal",
+                    SICK,
+                    p("Antalet elever ", figure("-50", "antal"), " har det minskat från 1 850 till 1 800."),
+                )
+            ),
+            "an adjective": said("Den ökade sjukfrånvaron följs upp, och minskade intäkter vägs in."),
+            "what the rooms know": known(
+                "Andelen nöjda besökare har minskat sedan samma period förra året.", "81", "86"
+            ),
+        },
+        quotes={"risen, said to have fallen": ["minskat"], "from more to less": ["ökat från 1 240 till 1 180"]},
+    ),
+}

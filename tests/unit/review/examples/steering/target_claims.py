@@ -1,0 +1,76 @@
+"""Examples of texts that claim that targets are reached."""
+
+from __future__ import annotations
+
+from tertial.review.subject import Subject
+from tests.factories.review_facts import facts, goal, indicator
+from tests.factories.reviewed import chapter, p, report, table
+from tests.unit.review.examples import Examples
+
+SHOWN = table(
+    "Nämndindikatorer",
+    ["Nämndindikator", "Helår 2022", "Augusti 2023", "Målvärde"],
+    [
+        ["Kostnad per plats (egna platser), tkr", "251", "244", "250"],
+        ["Kostnad per plats (externa platser), tkr", "24", "28", "25"],
+        ["Andel nöjda deltagare, %", "81", "74", "80"],
+        ["Avgångsålder vid pension", "64", "I.U.", "65"],
+        ["Antal deltagare till arbete", "90", "61", "90"],
+        ["Sjukfrånvaro, %", "7,1", "5,8", "6,0"],
+    ],
+)
+
+
+def said(text: str) -> Subject:
+    """A report with a table of indicators and a text."""
+    return report(chapter("Mål", SHOWN, p(text)))
+
+
+def known(text: str, now: str) -> Subject:
+    """A report made here with one indicator."""
+    return report(
+        chapter("Mål", p(text)),
+        facts=facts(
+            goals=[goal("Nöjda besökare", "met")],
+            indicators=[indicator("E-handelstrohet", "Nöjda besökare", now=now, target="95")],
+        ),
+    )
+
+
+EXAMPLES: dict[str, Examples] = {
+    "assessment-claims-target": Examples(
+        fires={
+            "it does not reach it": said("Andelen nöjda deltagare når målvärdet för året."),
+            "the target first": said("Målvärdet för andelen nöjda deltagare är uppnått."),
+            "one of those that are expected to": said(
+                "Indikatorerna för kostnad per plats bedöms nå uppsatta målvärden för 2023."
+            ),
+            "nothing is measured": said("Målvärdet för avgångsålder vid pension ser ut att nås vid årets slut."),
+            "it reaches it, said not to": said("Sjukfrånvaron når inte målvärdet."),
+            "by the rooms' value": known("E-handelstroheten uppnår målvärdet.", "83.5"),
+            "after another claim": said("Arbetet löper på, men andelen nöjda deltagare uppfyller sitt målvärde."),
+        },
+        quiet={
+            "it reaches it": said("Sjukfrånvaron når målvärdet."),
+            "said not to": said("Andelen nöjda deltagare når inte målvärdet."),
+            "a wish": said("För att andelen nöjda deltagare ska nå målvärdet behövs fler handledare."),
+            "some of them": said("Flera av indikatorerna för kostnad per plats når sina målvärden."),
+            "counted up, and on its way": said("Antalet deltagare till arbete väntas nå målvärdet."),
+            "near it and expected to": report(
+                chapter(
+                    "Mål",
+                    table(
+                        "Nämndindikatorer",
+                        ["Nämndindikator", "Helår 2022", "Augusti 2023", "Målvärde"],
+                        [["Andel godkända, %", "77,4", "81,0", "82,0"], ["Väntetid, dagar", "9", "8", "9"]],
+                    ),
+                    p("Andelen godkända väntas nå målvärdet."),
+                )
+            ),
+            "on its way": said("Andelen nöjda deltagare närmar sig målvärdet."),
+            "something that no row is about": said("Andelen återkommande besökare når målvärdet."),
+            "the goal, not a target": said("Nämndmålet bedöms uppnås, och mötesplatserna är välbesökta."),
+            "the rooms agree": known("E-handelstroheten uppnår målvärdet.", "96"),
+        },
+    ),
+}
