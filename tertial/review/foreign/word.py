@@ -23,7 +23,7 @@ from tertial.review.foreign.word_text import ParagraphText, escaped, paragraph_t
 _LARGEST_WHOLE = 400_000_000
 _MOST_FILES = 5_000
 _MOST_DEEP = 30
-_OWN_NOTE = re.compile(r"^\s*<sup>(\d{1,3})</sup>\s*(\S.{3,})$", re.DOTALL)
+OWN_NOTE = re.compile(r"^\s*<sup>(\d{1,3})</sup>\s*(\S.{3,})$", re.DOTALL)
 _SKIPPED = re.compile(
     r"^(?:toc|innehåll|table of figures|footnote text|fotnotstext|header|footer|sidhuvud|sidfot)\b", re.IGNORECASE
 )
@@ -70,7 +70,7 @@ class _Reader:
                 self._paragraph(block)
             else:
                 self._table(block)
-        used = set()
+        used: set[str] = set()
         for one in self.found:
             if isinstance(one, Raw):
                 used.update(mark for piece in one.pieces for mark in marks_in(piece))
@@ -103,7 +103,7 @@ class _Reader:
         style = self.package.style_of(block)
         if _SKIPPED.match(style.name) or text.is_contents:
             return
-        own = _OWN_NOTE.match(text.raw)
+        own = OWN_NOTE.match(text.raw)
         if own and own[1] not in self.notes:
             self.notes[own[1]] = plain_of(own[2])
             return
