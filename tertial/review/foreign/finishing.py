@@ -42,12 +42,12 @@ def finished(
             continue
         text = words.joined(one.pieces)
         match one.kind:
-            case "heading":
+            case "heading" | "guessed" if one.kind == "heading" or not _heads_table(mended, place):
                 if title := plain_of(text):
                     parts.append(HeadingPart(one.level, title, one.span))
             case "paragraph" if _is_set_as_heading(text) and not _heads_table(mended, place):
                 parts.append(HeadingPart(4, plain_of(text), one.span))
-            case "paragraph":
+            case "paragraph" | "guessed":
                 if content := content_of(text, notes):
                     parts.append(ParagraphPart(content, one.span))
             case _:
@@ -80,7 +80,7 @@ def _mended(found: list[Raw | RawTable]) -> list[Raw | RawTable]:
             isinstance(one, Raw)
             and isinstance(last, Raw)
             and one.kind == "paragraph"
-            and last.kind != "heading"
+            and last.kind not in ("heading", "guessed")
             and one.pieces[0][:1].islower()
             and not _FINISHED.search(last.pieces[-1])
             and len(plain_of(last.pieces[-1])) > 25

@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(r"^\s*(?P<title>\S.{0,250}?)\s?(?:\.\s?){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})\s*$")
 _PLAIN_ENTRY = re.compile(r"^\s*(?P<title>\S.{2,160}?)\s+\d{1,4}\s*$")
 _OPENS_PAGE = re.compile(r" [^\W\d_a-zåäö]")
+_SPACED_ENTRY = re.compile(r"^\s*(?P<title>\S.{2,160}?)(?:\s{3,}|\t)\d{1,4}\s*$")
 STROKE = re.compile(r"^(?:[ \u00a0]{20,}|\s*[_\u2014\u2013\u2500]{8,}\s*)$")
 _CONTENTS = re.compile(r"^[\s#*]*innehåll(?:sförteckning)?[\s*]*$", re.IGNORECASE)
 
@@ -139,6 +140,7 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], dict[str, int]]:
         place for place, line in enumerate(lines) if "..." in line.text.replace(" ", "") and _LEADER.match(line.text)
     ]
     if not leaders:
+        _clear_spaced(cleared, titles)
         return cleared, titles
     first, last = leaders[0], leaders[0]
     for place in leaders[1:]:
@@ -156,6 +158,26 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], dict[str, int]]:
         elif _CONTENTS.match(line.text):
             cleared[place] = line.blanked
     return cleared, titles
+
+
+def _clear_spaced(lines: list[Line], titles: dict[str, int]) -> None:
+    """Blank a table of contents without dots: under its heading, lines that end in a page number far to the right."""
+    start = next((place for place, line in enumerate(lines[:400]) if _CONTENTS.match(line.text)), None)
+    if start is None:
+        return
+    place, found = start + 1, 0
+    while place < len(lines):
+        line = lines[place]
+        match = _SPACED_ENTRY.match(line.text)
+        if match:
+            titles.setdefault(title_key(match["title"]), 2 if line.text.startswith(" ") else 1)
+            lines[place] = line.blanked
+            found += 1
+        elif not line.is_blank:
+            break
+        place += 1
+    if found:
+        lines[start] = lines[start].blanked
 
 
 def title_key(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tertial.review.foreign import aligned, headings, tabbed
+from tertial.review.foreign import aligned, headings, placed, tabbed
 from tertial.review.foreign.finishing import Raw, finished
 from tertial.review.foreign.footnotes import with_notes
 from tertial.review.foreign.hyphens import Words
@@ -41,7 +41,9 @@ class _Flow:
 
     def read(self) -> list[Raw | RawTable]:
         """Every run of text and every table, in order."""
-        tables = aligned.tables_in(self.lines, self.words, self.width, self.unread)
+        # A line that is part of a table by its places is no longer one of a table by its order.
+        tables: dict[int, tuple[RawTable | None, int]] = self._placed()
+        tables |= aligned.tables_in(self.lines, self.words, self.width, self.unread)
         place = 0
         while place < len(self.lines):
             if place in tables:
@@ -59,6 +61,31 @@ class _Flow:
                 place += 1
         self._close()
         return self.found
+
+    def _placed(self) -> dict[int, tuple[RawTable | None, int]]:
+        """The tables whose cells stand under one another, by the line that they begin on. Their lines are taken out."""
+        found: dict[int, tuple[RawTable | None, int]] = {}
+        place = 0
+        while place < len(self.lines):
+            table = (
+                placed.placed_at(self.lines, place, self.words, self.unread)
+                if placed.is_row(self.lines[place])
+                else None
+            )
+            if table is None:
+                place += 1
+                continue
+            raw, top, end = table
+            found[top] = (raw, end)
+            self.lines[top:end] = [line.blanked for line in self.lines[top:end]]
+            place = end
+        for start, end in placed.columns_of_words(self.lines):
+            span = self.lines[start].span.to(self.lines[end - 1].span)
+            self.unread.append(
+                f"{span.words.capitalize()} står i spalter eller är en tabell med text, och har inte lästs."
+            )
+            self.lines[start:end] = [line.blanked for line in self.lines[start:end]]
+        return found
 
     def _tabbed(self, raw: RawTable) -> None:
         last = self.found[-1] if self.found else None
@@ -92,7 +119,7 @@ class _Flow:
         level = headings.guessed(line, above, below, width=self.width, titles=self.titles) if self._guesses else None
         if level is not None:
             self._close()
-            self.found.append(Raw("heading", [line.words], line.span, level))
+            self.found.append(Raw("guessed" if level == 3 else "heading", [line.words], line.span, level))
             return
         self._close()
         self._open = Raw("paragraph", [line.words], line.span)
