@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from tertial.review.rule import Rule
-from tertial.review.rules.steering import assessments, completeness, directions, target_claims
+from tertial.review.rules.steering import (
+    assessments,
+    completeness,
+    directions,
+    target_changes,
+    target_claims,
+    wording,
+)
 
-RULES: tuple[Rule, ...] = (*completeness.RULES, *assessments.RULES, *directions.RULES, *target_claims.RULES)
+RULES: tuple[Rule, ...] = (
+    *completeness.RULES,
+    *wording.RULES,
+    *target_changes.RULES,
+    *assessments.RULES,
+    *target_claims.RULES,
+    *directions.RULES,
+)
