@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.site import Site, copied, serving
+from tests.browser.site import Site, copied, put_back, serving
 from tests.factories.data_folders import copy_demo
 from tools.browser import find_browser
 
@@ -115,8 +115,15 @@ def site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield served
 
 
-@pytest.fixture
-def own_site(demo_data: Path, tmp_path: Path) -> Iterator[Site]:
-    """The same for one test alone, which may write."""
-    with serving(copied(demo_data, tmp_path / "data")) as served:
+@pytest.fixture(scope="session")
+def written_site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same, for tests that write, one after another."""
+    with serving(copied(demo_data, tmp_path_factory.mktemp("written") / "data")) as served:
         yield served
+
+
+@pytest.fixture
+def own_site(written_site: Site, demo_data: Path) -> Site:
+    """The demo municipality as it was loaded, for one test alone, which may write."""
+    put_back(written_site, demo_data)
+    return written_site

@@ -6,13 +6,14 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,28 @@ def environment(data: Path) -> dict[str, str]:
 def copied(loaded: Path, to: Path) -> Path:
     """A copy of loaded data that nobody else writes to."""
     return Path(shutil.copytree(loaded, to))
+
+
+def put_back(site: Site, loaded: Path) -> None:
+    """Make a served site's data what it was loaded as, while the server goes on: it remembers nothing of its database.
+
+    The database is written over page by page. Files that people bring are removed, and missing ones come back; what
+    the program has worked out and kept (answers, charts) is named after what it was worked out from, and stays.
+    """
+    with (
+        closing(sqlite3.connect(loaded / "tertial.sqlite3")) as was,
+        closing(sqlite3.connect(site.data / "tertial.sqlite3", timeout=20)) as now,
+    ):
+        was.backup(now)
+    for folder in ("ledger", "uploads", "plan-files"):
+        for file in (site.data / folder).rglob("*"):
+            if file.is_file() and not (loaded / file.relative_to(site.data)).exists():
+                file.unlink()
+        for file in (loaded / folder).rglob("*"):
+            there = site.data / file.relative_to(loaded)
+            if file.is_file() and not there.exists():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(file, there)
 
 
 @contextmanager
