@@ -18,6 +18,9 @@ from tertial.review.foreign.splitting import number
 _CELL = re.compile(r"\S+(?: \S+)*")
 _NOTE = re.compile(r"\s?<sup>\d{1,3}</sup>")
 _MARKED = re.compile(r"^(?:[<>≤≥=]{1,2}\s?)?(?P<number>.+?)\s?(?:%|tkr|mnkr|kr|st)?\s?(?P<before>\([^()]{1,14}\))?$")
+_LEADING = re.compile(r"[-−–+]?\d{1,3}")
+_REST = re.compile(r"\d{3}(?:[.,]\d+)?(?:\s?\([^()]{1,14}\))?(?:\s?<sup>\d+</sup>)?")
+_NOTED = re.compile(r"(i\.?\s?u\.?)\s?(\d{1,2})", re.IGNORECASE)
 _WORDY = re.compile(r"^(?:ska (?:inte )?(?:öka|minska)|ökar?|minskar?|i\.?u\.?)\.?$", re.IGNORECASE)
 _APART = re.compile(r"\w\S* {3,}\S")
 _MOST_HEADER_LINES = 6
@@ -45,6 +48,7 @@ def placed_at(lines: list[Line], place: int, words: Words, unread: list[str]) ->
     if columns is None:
         return None
     top, label, heads = _header(lines, rows[0][0], columns, words)
+    rows, columns, heads = _thousands(rows, columns, heads)
     if not any(heads):
         return None
     end = rows[-1][0] + 1
@@ -58,7 +62,14 @@ def placed_at(lines: list[Line], place: int, words: Words, unread: list[str]) ->
 
 def cells_of(text: str) -> list[_Cell]:
     """The cells of a line, parted by two spaces or more."""
-    return [_Cell(match.start(), match.end(), match[0]) for match in _CELL.finditer(text)]
+    return [
+        _Cell(
+            match.start(),
+            match.end(),
+            noted.expand(r"\1<sup>\2</sup>") if (noted := _NOTED.fullmatch(match[0])) else match[0],
+        )
+        for match in _CELL.finditer(text)
+    ]
 
 
 def is_row(line: Line) -> bool:
@@ -134,6 +145,38 @@ def _columns(rows: Sequence[list[_Cell]]) -> list[tuple[int, int]] | None:
             columns.append((start, end))
     most = max(len(cells) for cells in rows)
     return columns if len(columns) == most and len(columns) <= 40 else None
+
+
+def _thousands(
+    rows: list[tuple[int, list[_Cell]]], columns: list[tuple[int, int]], heads: list[str]
+) -> tuple[list[tuple[int, list[_Cell]]], list[tuple[int, int]], list[str]]:
+    """Put thousands that a wide space parted from the rest of the number back: a column of them has no heading of its own."""
+    for place in range(len(columns) - 2, -1, -1):
+        if heads[place]:
+            continue
+        pairs = [_pair(cells, columns[place], columns[place + 1]) for _, cells in rows]
+        if any(pair is not None for pair in pairs) and all(
+            pair is None or (_LEADING.fullmatch(pair[0].text) and _REST.fullmatch(pair[1].text)) for pair in pairs
+        ):
+            whole = (columns[place][0], columns[place + 1][1])
+            rows = [(at, _merged(cells, pair)) for (at, cells), pair in zip(rows, pairs, strict=True)]
+            columns = [*columns[:place], whole, *columns[place + 2 :]]
+            heads = [*heads[:place], *heads[place + 1 :]]
+    return rows, columns, heads
+
+
+def _pair(cells: list[_Cell], left: tuple[int, int], right: tuple[int, int]) -> tuple[_Cell, _Cell] | None:
+    first = next((cell for cell in cells if cell.overlap(left) > 0), None)
+    second = next((cell for cell in cells if cell.overlap(right) > 0), _Cell(0, 0, ""))
+    return None if first is None else (first, second)
+
+
+def _merged(cells: list[_Cell], pair: tuple[_Cell, _Cell] | None) -> list[_Cell]:
+    if pair is None:
+        return cells
+    first, second = pair
+    whole = _Cell(first.start, second.end, f"{first.text} {second.text}")
+    return [whole if cell is second else cell for cell in cells if cell is not first]
 
 
 def _header(lines: list[Line], first: int, columns: list[tuple[int, int]], words: Words) -> tuple[int, str, list[str]]:
