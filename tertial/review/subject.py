@@ -10,10 +10,18 @@ from functools import cached_property
 
 from tertial.common.periods import Period
 from tertial.document.document import Document
+from tertial.document.figure import Figure
 from tertial.review.facts import Facts
 from tertial.review.known import Known, known_of
+from tertial.review.matching.claims import Claim, claims_of
+from tertial.review.matching.faults import Fault, fault_of
+from tertial.review.matching.topics import Topics
+from tertial.review.reading.goals import Goal, goals_of
 from tertial.review.reading.grids import Grid, grids_of
+from tertial.review.reading.lines import Line, Texts, lines_of
 from tertial.review.reading.passages import Passage, passages_of
+from tertial.review.reading.phrases import Names
+from tertial.review.reading.series import Series, series_of
 
 Settings = Mapping[tuple[str, str], Decimal]
 """A municipality's own limits by rule id and the parameter's name; a rule that it does not use has one under `OFF`."""
@@ -40,6 +48,62 @@ class Subject:
     def known(self) -> Known:
         """Every value that is known, from tables and facts, ready to be looked up by value and by words."""
         return known_of(self.grids, self.facts)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What there are values of, to be found by words."""
+        return Topics(self.known)
+
+    @cached_property
+    def _claims(self) -> dict[int, tuple[Claim, ...]]:
+        return {}
+
+    def claims(self, passage: Passage) -> tuple[Claim, ...]:
+        """What the numbers of one of the subject's passages claim. Kept, for many rules ask."""
+        if id(passage) not in self._claims:
+            year = self.period.year if self.period else None
+            self._claims[id(passage)] = claims_of(passage, self.topics, year)
+        return self._claims[id(passage)]
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """What tables and facts tell of each thing over time, beside its target."""
+        return series_of(self.grids, self.facts, self.period)
+
+    @cached_property
+    def names(self) -> Names:
+        """The series to be found by the words of a phrase."""
+        return Names(self.series)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows of the operating summary."""
+        return lines_of(self.grids, self.facts)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The texts about money, to be asked which speak of a row; for rules of the whole only."""
+        return Texts(self.passages)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals with their judgements, motivations and indicators; for rules of the whole only, for it is read from all passages."""
+        return goals_of(self.passages, self.grids, self.series, self.facts)
+
+    @cached_property
+    def _faults(self) -> dict[int, Fault | None]:
+        return {}
+
+    def fault(self, claim: Claim) -> Fault | None:
+        """What is wrong with a claim of one of the subject's passages, if anything. Kept, for a rule for each kind asks."""
+        if id(claim) not in self._faults:
+            self._faults[id(claim)] = fault_of(claim, self.topics)
+        return self._faults[id(claim)]
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The facts' figures by key."""
+        return {figure.key: figure for figure in self.facts.figures} if self.facts else {}
 
     @cached_property
     def beside(self) -> str:

@@ -42,6 +42,7 @@ _ABOUT = re.compile(
     r"(?:\s+med)?\s*$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\b[A-ZÅÄÖ][\w-]+\s$")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 
 
@@ -160,6 +161,8 @@ def _kind(text: str, start: int, end: int, times: Sequence[Time], web: Sequence[
         return NumberKind.CODE
     if after[:1].isalpha() or re.match(r"[-:–][^\W\d_]", after):
         return NumberKind.CODE  # 10-årig, 1:a, 3D
+    if _VERSION.search(before) and re.fullmatch(r"\d{1,2}\.\d", text[start:end]):
+        return NumberKind.CODE  # Samordningsbron 2.0
     if not before.strip() and re.match(r"[.)]\s|\s?[-–]\s", after + " "):
         return NumberKind.LIST  # "1. ", "575 - Ekonomiskt bistånd"
     return NumberKind.QUANTITY

@@ -1,0 +1,163 @@
+"""What is wrong with a claimed number, if anything: one fault at most, so that a number is reported once and by the rule that fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from tertial.review.known import KnownValue
+from tertial.review.matching.agreement import direct, expected_of, is_explained, spoken_of, told_apart
+from tertial.review.matching.amounts import POINTS
+from tertial.review.matching.claims import Claim
+from tertial.review.matching.topics import Topics
+from tertial.review.reading.grids import Role
+
+_SCALES = (Decimal(1000), Decimal("0.001"), Decimal(10**6), Decimal("0.000001"))
+_SURE_DIGITS = 3
+_SOME_DIGITS = 2
+_LEAST_COUNT = 10
+_MOST_LOOSE = 2
+
+
+class FaultKind(StrEnum):
+    """How a number goes against the known value."""
+
+    SIGN = "sign"
+    UNIT = "unit"
+    ROUNDING = "rounding"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A number that goes against `values`, the nearest first. `certain` where what is spoken of leaves no room for another reading."""
+
+    kind: FaultKind
+    values: tuple[KnownValue, ...]
+    certain: bool
+
+
+def fault_of(claim: Claim, topics: Topics) -> Fault | None:
+    """What is wrong with the number; None for one that is right, or that nothing certain can be said of."""
+    if not _can_be_judged(claim):
+        return None
+    expected = expected_of(claim)
+    right = [value for value in expected if claim.amount.is_known(value)]
+    if right:
+        return _of_sign(claim, right) or _of_side(claim, right)
+    if direct(claim, topics):
+        return None
+    if scaled := _scaled(claim, expected, topics):
+        return Fault(FaultKind.UNIT, tuple(scaled), claim.sure)
+    if not expected or not claim.sure or not _is_close_by(claim):
+        return None
+    if is_explained(claim, topics):
+        return None
+    nearest = sorted(told_apart(expected), key=lambda value: abs(abs(value.value) - claim.amount.size))
+    if nearly := _nearly(claim, nearest):
+        return Fault(FaultKind.ROUNDING, (nearly,), certain=False)
+    if claim.amount.rough and any(_within(claim, value, Decimal("0.1")) for value in nearest):
+        return None
+    certain = claim.tied and claim.amount.unit == "kr" and len(nearest) == 1 and nearest[0].value != 0
+    return Fault(FaultKind.VALUE, tuple(nearest), certain)
+
+
+def _can_be_judged(claim: Claim) -> bool:
+    number = claim.number
+    return not (
+        claim.is_bound
+        or claim.is_change
+        or number.per
+        or number.ranged
+        or (number.spelled and not number.unit)
+        or claim.amount.unit not in ("kr", "%", "")
+        or (not claim.amount.unit and claim.amount.size < _LEAST_COUNT and not number.decimals)
+    )
+
+
+def _is_close_by(claim: Claim) -> bool:
+    """Whether a number that is not money stands so close to what it is of that nothing else can be meant."""
+    if claim.amount.unit == "kr":
+        return claim.role is not None
+    if claim.loose > _MOST_LOOSE or claim.role in (Role.DEVIATION, Role.BUDGET, Role.FORECAST):
+        return False
+    if claim.amount.unit == "%" or claim.role is Role.TARGET:
+        return True
+    from tertial.review.reading.labels import STOP_WORDS, stem
+
+    noun = claim.number.noun.partition(" ")[0].casefold()
+    names = {one for name in (claim.topic.names if claim.topic else ()) for one in name.stems}
+    return not noun or noun in STOP_WORDS or stem(noun) in names
+
+
+def _of_sign(claim: Claim, right: list[KnownValue]) -> Fault | None:
+    if claim.role is not Role.DEVIATION or not claim.sign:
+        return None
+    signed = [value for value in right if value.role is Role.DEVIATION and value.value]
+    if not signed or any((value.value > 0) == (claim.sign > 0) for value in signed):
+        return None
+    return Fault(FaultKind.SIGN, tuple(told_apart(signed)), claim.sure)
+
+
+def _of_side(claim: Claim, right: list[KnownValue]) -> Fault | None:
+    """`drygt 28` of 27,6, or `knappt 28` of 28,3."""
+    side = claim.amount.side
+    if not side or not claim.sure:
+        return None
+    size = claim.amount.size
+    if any(side * (abs(value.value) - size) + value.half_step >= 0 for value in right):
+        return None
+    return Fault(FaultKind.ROUNDING, tuple(told_apart(right)), certain=False)
+
+
+def _nearly(claim: Claim, nearest: list[KnownValue]) -> KnownValue | None:
+    """A value that is known more exactly and that the number is but for its last digit: cut off, or rounded the wrong way."""
+    amount = claim.amount
+    if amount.rough or _digits(claim) < _SOME_DIGITS:
+        return None
+    return next(
+        (
+            value
+            for value in nearest
+            if value.half_step * 4 <= amount.step and abs(abs(value.value) - amount.size) < amount.step
+        ),
+        None,
+    )
+
+
+def _within(claim: Claim, value: KnownValue, part: Decimal) -> bool:
+    return abs(abs(value.value) - claim.amount.size) <= abs(value.value) * part
+
+
+def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[KnownValue]:
+    """The values that the number is but for its unit: a thousand times off, or a share where a sum is known."""
+    digits = _digits(claim)
+    amount = claim.amount
+    spoken = spoken_of(claim, topics)
+    if amount.unit == "kr" and amount.size and not amount.rough:
+        for scale in _SCALES:
+            other = replace(amount, size=amount.size * scale, step=amount.step * scale)
+            found = [
+                value
+                for value in expected
+                if value.value and abs(value.value) > other.step / 2 and other.is_known(value)
+            ]
+            if found and digits >= _SOME_DIGITS and claim.sure:
+                return told_apart(found)
+            if digits >= _SURE_DIGITS and not topics.like(amount):
+                found = [value for value in topics.like(other) if value in spoken]
+                if found and not is_explained(claim, topics):
+                    return told_apart(found)
+    return []
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits say something: 3 for 28,2 and 2 for 19 000."""
+    digits = "".join(map(str, claim.number.value.as_tuple().digits)).lstrip("0")
+    return len(digits if claim.number.decimals else digits.rstrip("0"))
+
+
+def is_points(claim: Claim) -> bool:
+    """Whether the number is written in percentage points."""
+    return claim.amount.unit == POINTS

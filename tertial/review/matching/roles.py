@@ -1,0 +1,147 @@
+"""What a sentence says that a number is: a deviation, a budget, a target, an outcome, a change; a surplus or a deficit; of what time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tertial.review.reading.grids import Role
+from tertial.review.reading.horizons import Horizon, Span
+from tertial.review.reading.times import Time, TimeKind
+
+_ROLE = re.compile(
+    r"\b(?:(?P<surplus>överskott\w*|plusresultat\w*)|(?P<deficit>underskott\w*|minusresultat\w*)"
+    r"|(?P<deviation>(?:netto|budget|prognos)?avvikelsen?\b|(?:budget)?avvikelser(?:na)?\b)"
+    r"|(?P<target>målvärde[tn]?\b|målvärden\b|måltal(?:et)?\b|målnivån?\b)"
+    r"|(?P<budget>(?:intern|års|drift|helårs|period|netto|kostnads)?budget(?:en|ram(?:en)?)?\b|(?:kommunbidrags|investerings)?ram(?:en)?\b"
+    r"|(?:investerings|personal|intäkts)budget(?:en)?\b|kommunbidrag(?:et)?\b)"
+    r"|(?P<forecast>(?:helårs|års|kostnads|resultat)?prognos(?:en|er|erna)?\b|räknar(?: \w+)? med\b)"
+    r"|(?P<outcome>(?:verksamhetens )?(?:netto)?kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b))",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:\bmot|\bmed|\bän|\btill|\bav|\bi förhållande till|\bjämfört med)\s+(?:(?:den|en|periodens|periodiserade?|årets|hela|sin|lagd|beslutad)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TIED = re.compile(
+    r"^\s*(?:(?:för|till|i|på|under|per)\s+[^.,;:]{0,40}?\s+)?(?:\(?[^\W\d]{0,12}\)?\s*)?(?:är|var|på|om|blir|blev|ligger på|uppgår(?: nu)? till|uppgick till|med|till|=|:)?\s*"
+    r"(?:totalt|sammanlagt|samlat|hela|endast|bara|drygt|knappt|cirka|ca\.?|omkring|närmare|nästan|över|under)?\s*[-−–+±(]?\s*$",
+    re.IGNORECASE,
+)
+_POSITIVE = re.compile(r"\b(?:positiv[at]?|plus)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:negativ[at]?|minus)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"(?:\b(?:ök|minsk|förbättr|försämr|sjunk|sjönk|stig|steg|höj|sänk|växt|väx|krymp|skriv|just|utök|reducer|effektiviser|spar|bespar|skilj|fall)\w*"
+    r"(?:\s+(?:sin|sitt|sina|dess|ner|ned|upp|till viss del|ytterligare|något))?\s+(?:med|om)"
+    r"|\b\w*(?:ökning|minskning|förändring|förbättring|försämring|skillnad|höjning|sänkning|besparing|effektivisering|neddragning|uppräkning|nedgång|uppgång|tillskott)\w*"
+    r"(?:\s+(?:av|i|för|på|inom)\s+[^.,;:]{0,50}?)?\s+(?:på|om|med|av|är|blir|var|motsvarar))"
+    r"\s+(?:totalt|sammanlagt|ytterligare|drygt|knappt|cirka|ca\.?|omkring|närmare|nästan|över|under|i snitt)?\s*[-−–+±]?$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"^\s*(?:i\s+)?(?:(?:fler|färre|mer|mindre|högre|lägre|dyrare|billigare|bättre|sämre|över|under|kortare|längre|snabbare|plus|minus)\b"
+    r"|(?:ökning|minskning|besparing|effektivisering)\b)(?!\s+budget)",
+    re.IGNORECASE,
+)
+_AGAINST_BUDGET = re.compile(
+    r"^\s*(?P<word>lägre|bättre|mindre|under|billigare|högre|sämre|mer|över|dyrare)\s+(?:\w+\s+){0,2}?(?:än\s+)?(?:\w+\s+)?budget",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^\s*i\s+(?:(?P<surplus>överskott)|(?P<deficit>underskott)|(?P<budget>budget)|(?P<deviation>avvikelse))\b",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(
+    r"\b(?:\w*prognos\w*|väntas|förväntas|beräknas|bedöms|räknar med|helår\w*|årets slut|vid bokslutet|årsskiftet|hela året|kommer att|budgeterat för)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    r"\b(?:perioden|periodens|hittills|delåret|ackumulerat|idag|i dag|i nuläget|efter (?:åtta|fyra|tre|sju|nio|tio)|per den|till och med|t\.?o\.?m)\b",
+    re.IGNORECASE,
+)
+_PART_KINDS = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.FIRST_MONTHS, TimeKind.INTERIM, TimeKind.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A role with the sign that words give it: 1 for a surplus, -1 for a deficit, 0 for neither. `tied` where the word stands right by
+    the number (`underskott på 28,2`); `start` and `end` are where the word stands in the sentence.
+    """
+
+    role: Role
+    sign: int
+    tied: bool
+    start: int
+    end: int
+
+
+def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
+    """What the sentence says that the number between `start` and `end` is; None where it says nothing.
+
+    `before` is where the number before it ends, 0 for the first: what stands before that goes with the earlier number unless nothing
+    else is said.
+    """
+    if after := _AFTER.match(sentence[end : end + 40]):
+        name = after.lastgroup or ""
+        return Spoken(_role(name), _sign(name, sentence, 0), True, end, end + after.end())
+    if after := _AGAINST_BUDGET.match(sentence[end : end + 60]):
+        better = after["word"].casefold() in ("lägre", "bättre", "mindre", "under", "billigare")
+        return Spoken(Role.DEVIATION, 1 if better else -1, True, end, end + after.end())
+    found = None
+    for match in _ROLE.finditer(sentence, 0, start):
+        tied = bool(_TIED.match(sentence[match.end() : start])) and start - match.end() < 70
+        name = match.lastgroup or ""
+        if (
+            name in ("budget", "forecast", "target")
+            and not tied
+            and _COMPARED.search(sentence[max(0, match.start() - 40) : match.start()])
+        ):
+            continue
+        if name == "outcome" and found is not None and not tied and match.start() < before:
+            continue
+        found = Spoken(_role(name), _sign(name, sentence, match.start()), tied, match.start(), match.end())
+    return found
+
+
+def is_change(sentence: str, start: int, end: int) -> bool:
+    """Whether the number says how much something changed or differs, not how much it is."""
+    return bool(
+        _CHANGE_BEFORE.search(sentence[max(0, start - 120) : start]) or _CHANGE_AFTER.match(sentence[end : end + 40])
+    )
+
+
+def horizon_of(sentence: str, times: tuple[Time, ...], start: int, role: Role | None, year: int | None) -> Horizon:
+    """The time that a number is for, by the words before it in its sentence; `times` are the sentence's own, counted from its start.
+
+    `year` is the report's, for a sentence that names none.
+    """
+    named = [time for time in times if time.year is not None]
+    nearest = min(named, key=lambda time: abs(time.start - start), default=None)
+    at = nearest.year if nearest is not None else year if not times else None
+    if role in (Role.TARGET, Role.FORECAST):
+        return Horizon(at, Span.YEAR)
+    so_far = bool(_SO_FAR.search(sentence)) or any(time.kind in _PART_KINDS for time in times)
+    forward = bool(_FORWARD.search(sentence)) or any(time.kind is TimeKind.WHOLE_YEAR for time in times)
+    if so_far == forward:
+        return Horizon(at)
+    return Horizon(at, Span.YEAR if forward else Span.PART)
+
+
+def _role(name: str) -> Role:
+    return {
+        "surplus": Role.DEVIATION,
+        "deficit": Role.DEVIATION,
+        "deviation": Role.DEVIATION,
+        "target": Role.TARGET,
+        "budget": Role.BUDGET,
+        "forecast": Role.FORECAST,
+    }.get(name, Role.OUTCOME)
+
+
+def _sign(name: str, sentence: str, start: int) -> int:
+    if name in ("surplus", "deficit"):
+        return 1 if name == "surplus" else -1
+    if name == "deviation":
+        before = sentence[max(0, start - 30) : start]
+        return 1 if _POSITIVE.search(before) else -1 if _NEGATIVE.search(before) else 0
+    return 0

@@ -1,0 +1,45 @@
+"""What a number is said to be of, by the sentence's own words, where no table has it."""
+
+from __future__ import annotations
+
+from tertial.review.matching.claims import Claim, is_plain
+from tertial.review.matching.roles import role_of
+from tertial.review.matching.topics import words_of
+from tertial.review.reading.grids import Role
+from tertial.review.reading.labels import STOP_WORDS, stem
+
+_MOST = 5
+_JOINS = frozenset({"och", "samt"})
+
+
+def spoken_of(claim: Claim) -> frozenset[str]:
+    """The stems of the nouns that stand before the word for the role: `Komvux prognostiserar ett underskott på` gives komvux.
+
+    Empty where none stand there, or where something between is a reason or a part.
+    """
+    text = claim.sentence.text
+    start = claim.number.start - claim.sentence.start
+    spoken = role_of(text, start, claim.number.end - claim.sentence.start, 0)
+    if spoken is None or spoken.start >= start:
+        return frozenset()
+    found: list[str] = []
+    end = spoken.start
+    for word in reversed(words_of(text[: spoken.start])):
+        gap = text[word.end : end]
+        plain = word.text.casefold()
+        if found and plain in _JOINS and not gap.strip(" -"):
+            end = word.start
+            continue
+        if found and (gap.strip(" -") or plain in STOP_WORDS or is_plain(word.text)):
+            break
+        if not found and gap.strip(" ,"):
+            return frozenset()  # a full stop, a bracket: what is before is another matter
+        end = word.start
+        if plain in STOP_WORDS or is_plain(word.text):
+            continue
+        found.append(word.stem)
+        if len(found) > _MOST:
+            return frozenset()
+    if found and claim.role is Role.BUDGET:
+        found.append(stem(text[spoken.start : spoken.end]))  # a frame for investments is not the frame
+    return frozenset(found)

@@ -1,7 +1,0 @@
-"""Rules of the family numbers."""
-
-from __future__ import annotations
-
-from tertial.review.rule import Rule
-
-RULES: tuple[Rule, ...] = ()
