@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from tertial.common.periods import MONTHS
 
@@ -59,11 +60,12 @@ _COUNT = re.compile(
     re.I,
 )
 _CHANGE = re.compile(
-    r"förändr|differens|skillnad|avvik|ökning|minskning|utveckling|tillväxt|träffsäkerhet|jämfört med|netto|prognossäker",
+    r"förändr|differens|skillnad|avvik|(?<!ans)ökning(?:ar|en)?\b|minskning|utveckling|tillväxt|träffsäkerhet|jämfört med|netto|prognossäker",
     re.I,
 )
 
 
+@lru_cache(maxsize=20_000)
 def named_unit(words: str) -> str:
     """The unit that a heading or caption names: money in its short form, `%`, or none. `per miljoner kronor` names none."""
     found = _MONEY_WORD.search(words)
@@ -73,6 +75,7 @@ def named_unit(words: str) -> str:
     return "%" if "%" in words or re.search(r"\bprocent\b", words, re.I) else ""
 
 
+@lru_cache(maxsize=20_000)
 def row_unit(label: str) -> str:
     """The unit that a row's label names: also `index` and `antal`."""
     label = _quantity(label)
@@ -88,6 +91,7 @@ def row_unit(label: str) -> str:
     return "%" if measure is Measure.SHARE else ""
 
 
+@lru_cache(maxsize=20_000)
 def measure_of(label: str, unit: str = "") -> Measure:
     """What kind of quantity a label names, with the unit that its table or column says; unknown where neither tells."""
     label = _quantity(label)
@@ -107,6 +111,7 @@ def _quantity(label: str) -> str:
     return label[found[-1] :] if found else label
 
 
+@lru_cache(maxsize=20_000)
 def is_change(label: str) -> bool:
     """Whether a label names a change or a difference, which may be below 0 and lies between nothing."""
     return bool(_CHANGE.search(label))
@@ -119,6 +124,7 @@ _ALL = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def sex_of(label: str) -> tuple[Sex, str]:
     """For which sex a label is, and what else it says: `Kvinnor, SOF` is for women and says `SOF`; `Män 2023` says `2023`.
 
@@ -141,6 +147,7 @@ def sex_of(label: str) -> tuple[Sex, str]:
     return Sex.ALL, ""
 
 
+@lru_cache(maxsize=20_000)
 def whole_of(label: str) -> str:
     """A label for all without the words that say so: `Sjukfrånvaro, totalt` is `Sjukfrånvaro`, `Totalt` is nothing."""
     plain = label.strip().rstrip(":")

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.cells import Value
-from tertial.review.reading.grids import Cell, Grid, GridColumn, GridRow, Role
+from tertial.review.reading.grids import Cell, Grid, GridColumn, GridRow, Measure, Role
+from tertial.review.reading.measures import is_change
 from tertial.review.reading.numbers import MONEY
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.tables.cells import number_of, short, shown
@@ -25,6 +26,11 @@ _DECIMALS_FIX = Words(
     "Write all amounts of the column with the same number of decimals.",
 )
 _says_decimals = Says("table-decimals-jump", Severity.HINT, _DECIMALS_FIX)
+_LEAP_FIX = Words(
+    "Jämför med källan. Stämmer värdet, förklara språnget i en not eller kommentar.",
+    "Compare with the source. If the value is right, explain the leap in a note or comment.",
+)
+_says_leap = Says("table-leap", Severity.HINT, _LEAP_FIX)
 _LEVELS = (Role.OUTCOME, Role.BUDGET, Role.FORECAST, Role.YEAR_END, Role.VALUE, Role.TARGET)
 _Standing = tuple[GridColumn, Cell, Value]
 
@@ -98,6 +104,67 @@ def _finding(
     )
 
 
+def _leaps(grid: Grid, subject: Subject) -> Iterable[Finding]:
+    """A value twice or half of a row's others, which are nearly the same. Sums of money have rules of their own."""
+    if grid.of_chart:
+        return
+    for row in grid.rows:
+        if row.is_heading or is_change(row.label) or (row.parent >= 0 and is_change(grid.rows[row.parent].label)):
+            continue
+        by_label: dict[tuple[str, Measure], list[_Standing]] = {}
+        for column, cell in zip(grid.columns, row.cells, strict=False):
+            measure = grid.measure(row, column)
+            if column.role in _LEVELS and measure not in (Measure.MONEY, Measure.UNKNOWN):
+                for value in cell.values:
+                    if value.number and not value.limit:
+                        by_label.setdefault((value.label, measure), []).append((column, cell, value))
+        for (_, measure), values in by_label.items():
+            if (odd := _leaping(values, measure)) is not None and not list(_row(row, values)):
+                yield _leap_finding(row, odd, values)
+
+
+def _leaping(values: list[_Standing], measure: Measure) -> _Standing | None:
+    """The value, neither a target nor small, that leaps from the others: from three within a sixth, or from two within a tenth.
+
+    A count may be of a whole year in one column and of some months in another, so it must be too large for less than a year or too
+    small for a year.
+    """
+    if not 3 <= len(values) <= 20:
+        return None
+    for number, one in enumerate(values):
+        value = number_of(one[2])
+        others = [other for _, _, other in values[:number] + values[number + 1 :]]
+        low, high = min(map(number_of, others)), max(map(number_of, others))
+        if one[0].role is Role.TARGET or low < 5 or value <= 0 or low < value < high:
+            continue
+        if sum(len(str(int(number_of(other)))) + other.decimals for other in others) < 6:
+            continue
+        alike = high <= low * (Decimal("1.16") if len(others) > 2 else Decimal("1.1"))
+        too_large, too_small = value >= 2 * high, 2 * value <= low
+        if measure is Measure.COUNT:
+            is_year = one[0].span is None or one[0].span.is_year
+            too_large, too_small = too_large and not is_year, too_small and is_year
+        if alike and (too_large or too_small):
+            return one
+    return None
+
+
+def _leap_finding(row: GridRow, odd: _Standing, values: list[_Standing]) -> Finding:
+    column, cell, value = odd
+    others = [one for one in values if one[2] is not value]
+    told = ", ".join(other.text for _, _, other in others[:4])
+    return _says_leap(
+        cell.place,
+        cell.text,
+        Words(
+            f"{value.text} i ”{column.label}” skiljer sig mycket från radens andra värden ({told}), som är nästan lika.",
+            f"{value.text} in “{column.label}” is far from the row's other values ({told}), which are nearly the same.",
+        ),
+        shown(row, column, cell, value),
+        *(shown(row, at, other_cell, other) for at, other_cell, other in others[:2]),
+    )
+
+
 def _decimals(grid: Grid, subject: Subject) -> Iterable[Finding]:
     """One amount of a money column with other decimals than all the rest. A bare 0 is written as people like."""
     if grid.of_chart or grid.unit not in MONEY:
@@ -151,6 +218,21 @@ RULES: tuple[Rule, ...] = (
         ),
         fix=_FIX,
         each_table=_check,
+    ),
+    Rule(
+        id="table-leap",
+        family=Family.TABLES,
+        severity=Severity.HINT,
+        title=Words("Värdet skiljer sig mycket från grannarna", "The value is far from its neighbours"),
+        explanation=Words(
+            "Ett värde som är mer än dubbelt eller mindre än hälften av radens andra, som är nästan lika, har ofta fått en felaktig första siffra. Är det "
+            "riktigt vill läsaren ha en förklaring.",
+            "A value more than twice or less than half of the row's others, which are nearly the same, has often got a wrong first digit. If it is "
+            "right, the reader wants an explanation.",
+        ),
+        example=Words("Antal hushåll 2 535, 2 385, 7 160 och 2 200.", "Households 2 535, 2 385, 7 160 and 2 200."),
+        fix=_LEAP_FIX,
+        each_table=_leaps,
     ),
     Rule(
         id="table-decimals-jump",

@@ -33,6 +33,7 @@ _RAISED = re.compile(r"(?<![kdcm]m)(?<!\bm)(?<!\d\sm)(?P<mark>[⁰¹²³⁴⁵�
 _STARS = re.compile(r"(?<=[^\s*])\s?(?P<mark>\*{1,4})(?=$|[\s.,;:)])")
 _NUMBERED = re.compile(r"(?<=[\w.%])\s(?P<mark>[1-9]\))\s*$")
 _STARTS = re.compile(r"^\s*(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[1-9]\))\s?(?P<note>[^\s*].{3,})", re.DOTALL)
+_MAY_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]|\d\)")
 _NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -66,7 +67,7 @@ def _marks(subject: Subject) -> Iterator[_Mark]:
 
 
 def _written(text: str, *, is_cell: bool) -> Iterator[str]:
-    if len(text) > 20_000:
+    if len(text) > 20_000 or not _MAY_MARK.search(text):
         return
     patterns = (_RAISED, _STARS, _NUMBERED) if is_cell else (_RAISED, _STARS)
     for pattern in patterns:
@@ -87,8 +88,9 @@ def _notes(subject: Subject) -> Iterator[_Mark]:
 
 def _without_note(subject: Subject) -> Iterable[Finding]:
     """Marks that no note begins with, in the chapter for stars and figures that are begun again, in the document for raised figures."""
-    notes = {(note.chapter, note.mark) for note in _notes(subject)}
-    anywhere = {note.mark for note in _notes(subject) if note.mark[0] not in "*123456789"}
+    written = list(_notes(subject))
+    notes = {(note.chapter, note.mark) for note in written}
+    anywhere = {note.mark for note in written if note.mark[0] not in "*123456789"}
     told: set[tuple[str, str]] = set()
     for mark in _marks(subject):
         if (mark.chapter, mark.mark) in notes or mark.mark in anywhere or (mark.chapter, mark.mark) in told:

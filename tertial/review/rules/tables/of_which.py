@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tertial.review.finding import Evidence, Finding, Severity
@@ -36,6 +36,7 @@ class _Net:
     revenue: Value
 
     is_deviation: bool
+    adds: bool = False
 
     @property
     def expected(self) -> tuple[Decimal, ...]:
@@ -45,6 +46,8 @@ class _Net:
         """
         added = number_of(self.costs) + number_of(self.revenue)
         taken = number_of(self.costs) - number_of(self.revenue)
+        if self.adds:
+            return (added,)
         if self.is_deviation:
             return (added, taken)
         return (added,) if number_of(self.costs) * number_of(self.revenue) < 0 else (taken,)
@@ -146,6 +149,9 @@ def _net_of_columns(grid: Grid) -> Iterator[Finding]:
 def _broken(nets: list[_Net], *, certain: bool) -> Iterator[_Net]:
     """The nets that are not what costs and revenue make, where others of the table are, or where the label says that it is a net."""
     told = [one for one in nets if number_of(one.revenue) != 0 and number_of(one.costs) != 0]
+    signed = [number_of(one.costs) * number_of(one.revenue) < 0 for one in told if not one.is_deviation]
+    if 2 * sum(signed) > len(signed):  # revenue has a minus in this table, so nowhere is it taken from the costs
+        told = [replace(one, adds=True) for one in told]
     wrong = [one for one in told if not one.fits]
     right = len(told) - len(wrong)
     if len(wrong) <= right or (certain and (right or len(wrong) == 1)):

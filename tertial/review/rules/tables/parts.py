@@ -90,7 +90,7 @@ def _counts(grid: Grid, subject: Subject) -> Iterable[Finding]:
         right = sum(one.adds_up and number_of(one.whole) != 0 for one in counted if one.triple.role is not Role.TARGET)
         wrong = [one for one in counted if not one.adds_up]
         known = [one for one in wrong if one.triple.measure is Measure.COUNT]
-        if right and len(wrong) <= max(1, right):
+        if right and len(wrong) <= 2 * right:
             for one in known if right < 2 else wrong:
                 yield _count_finding(one, Severity.WARNING if one.triple.role is Role.TARGET else Severity.ERROR)
         alone = [one for one in known if one.triple.role is not Role.TARGET and one.sum > number_of(one.whole)]

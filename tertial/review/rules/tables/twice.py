@@ -79,16 +79,16 @@ def placed_values(subject: Subject) -> dict[Key, list[Placed]]:
         own: dict[Key, Placed] = {}
         kinds = [_kind(grid, column, subject) for column in grid.columns]
         for index, row in enumerate(grid.rows):
-            if row.is_heading:
+            name = None if row.is_heading else _name(grid, row)
+            if name is None:
                 continue
             for column, kind, cell in zip(grid.columns, kinds, row.cells, strict=False):
                 if kind is None:
                     continue
                 for value in cell.values:
-                    name = _name(grid, row, value)
-                    if value.number is None or name is None:
+                    if value.number is None:
                         continue
-                    key = (*name, *kind)
+                    key = (name[0], _part(value.label) if value.label else name[1], name[2], *kind)
                     placed = Placed(number, index, grid, row, column, cell, value)
                     if key in own and own[key].value.number != value.number:
                         uncertain.add(key)
@@ -100,23 +100,25 @@ def placed_values(subject: Subject) -> dict[Key, list[Placed]]:
 
 
 _SOURCE = re.compile(r"\((?:källa|enhet)[^()]*\)|\(%\)", re.I)
+_DIGITS = re.compile(r"\d+")
 _PLAIN = re.compile(r"\s*\([^()]*\)")
 
 
-def _name(grid: Grid, row: GridRow, value: Value) -> tuple[frozenset[str], str, Sex] | None:
-    """The stems of what the value is of, its part and its sex. A short row below another is a part of it."""
-    label, part, sex = row.label, value.label, row.sex
+def _name(grid: Grid, row: GridRow) -> tuple[frozenset[str], str, Sex] | None:
+    """The stems of what a row is of, its part and its sex. A short row below another is a part of it."""
+    label, part = row.label, ""
     if row.parent >= 0:
-        parent = grid.rows[row.parent]
-        label = parent.label
-        part = part or (whole_of(row.label) if sex is Sex.ALL else row.part)
-    elif sex is not Sex.ALL:
+        label = grid.rows[row.parent].label
+        part = whole_of(row.label) if row.sex is Sex.ALL else row.part
+    elif row.sex is not Sex.ALL:
         return None
     label = _SOURCE.sub(" ", label)
-    words = stems(label) | frozenset(re.findall(r"\d+", label))
-    if not words or max((len(word) for word in words), default=0) < 4:
-        return None
-    return words, _PLAIN.sub("", part).strip().casefold(), sex
+    words = stems(label) | frozenset(_DIGITS.findall(label))
+    return (words, _part(part), row.sex) if any(len(word) >= 4 for word in words) else None
+
+
+def _part(words: str) -> str:
+    return _PLAIN.sub("", words).strip().casefold()
 
 
 def _kind(grid: Grid, column: GridColumn, subject: Subject) -> tuple[str, Span] | None:
@@ -175,7 +177,7 @@ def _findings(subject: Subject) -> Iterator[Finding]:
         differing, agreeing = rows[first.grid, first.row, second.grid, second.row]
         all_differing, all_agreeing = tables[first.grid, second.grid]
         alike = agreeing >= differing and all_agreeing >= all_differing
-        mostly = all_agreeing >= 3 and all_agreeing >= 3 * all_differing
+        mostly = all_agreeing >= 2 and all_agreeing >= 2 * all_differing
         if alike or mostly:
             yield _finding(first, second)
 

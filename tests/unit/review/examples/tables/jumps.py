@@ -26,6 +26,8 @@ IMPOSSIBLE = Examples(
             ["Akter utan genomförandeplan", "12", "62"], ["Beslut utan motivering", "15", "20"],
             columns=["Kontroll", "Antal granskade", "Andel fel, %"], caption="Internkontroll",
         ),
+        "a digit is lost in front": _table(["Antal barn i hushåll med bistånd", "1 390", "0 342", "1 318", "1 490"]),
+        "one index below nothing": _table(["Jag känner mig trygg i skolan, index", "88,2", "−88,5", "89,0", "90,0"]),
         "a share below nothing": _table(["Andel återaktualiserade, %", "24", "−26", "25", "23"]),
     },
     quiet={
@@ -90,6 +92,33 @@ UNIT = Examples(
     quotes={"thousands among millions": ["206 100"], "a lost decimal comma": ["67"], "millions among thousands": ["12,9"], "a comma put in": ["131,8"]},
 )  # fmt: skip
 
+LEAP = Examples(
+    fires={
+        "a wrong first digit": _table(["Antal utbetalningshushåll, sista månad", "2 535", "2 385", "7 160", "2 200"]),
+        "an index": _table(["Jag känner mig trygg i skolan, index", "38,2", "88,5", "I.U.", "90,0"]),
+        "days to a decision": _table(["Väntetid till beslut, antal dagar", "151", "15,5", "15,0", "16,0"]),
+        "half of the others": _table(["Antal barn i hushåll med bistånd", "1 390", "342", "1 318", "1 490"]),
+    },
+    quiet={
+        "a steady fall": _table(["Antal utbetalningshushåll, sista månad", "2 535", "1 900", "1 160", "1 200"]),
+        "a target to reach for": _table(["Andel digitala ansökningar, %", "31", "32", "33", "80"]),
+        "small counts": _table(["Antal chefer som slutat", "2", "2", "5", "2"]),
+        "a number for each part of the year": _table(["Utbetalt bistånd, mnkr", "303,5", "302,1", "101,3", "310,0"]),
+        "eight months of a count": _table(["Antal avslutade till arbete", "440", "452", "190", "450"]),
+        "a year beside two Augusts": _table(
+            ["Antal avslutade till arbete", "190", "452", "201"],
+            columns=["Mått", "Augusti 2022", "Helår 2022", "Augusti 2023"],
+        ),
+        "two values only": _table(["Antal platser", "120", "I.U.", "244", ""]),
+    },
+    quotes={
+        "a wrong first digit": ["7 160"],
+        "an index": ["38,2"],
+        "days to a decision": ["151"],
+        "half of the others": ["342"],
+    },
+)
+
 LINES = ["Nämnd", "Förskola", "Grundskola", "Fritidshem", "Gymnasium", "Vuxenutbildning", "Administration"]
 
 
@@ -118,5 +147,6 @@ EXAMPLES = {
     "table-impossible": IMPOSSIBLE,
     "table-percent-of-few": FEW,
     "table-unit-jump": UNIT,
+    "table-leap": LEAP,
     "table-decimals-jump": DECIMALS,
 }
