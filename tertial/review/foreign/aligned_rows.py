@@ -124,9 +124,11 @@ _SHORT = re.compile(r"[A-ZÅÄÖ][\w/()-]{0,14}(?:<sup>\d+</sup>)?")
 
 def _group_head(above: list[Line], groups: list[list[Values]], order: int) -> tuple[list[Line] | None, list[Line]]:
     """The lines that head the rows under them, which are named by one word each: `Total sjukfrånvaro` over `SOF` and `UAF`."""
-    if not above or order + 1 >= len(groups) or above[-1].words[-1] in "-,(" or not above[0].words[0].isupper():
+    if not above or order + 1 >= len(groups) or above[-1].words[-1] in "-,(:" or not above[0].words[0].isupper():
         return None, above
     first, second = groups[order][0], groups[order + 1][0]
+    if first.label.count(")") > first.label.count("("):
+        return None, above
     if _SHORT.fullmatch(first.label) and _SHORT.fullmatch(second.label) and second.place - first.last <= 2:
         return above, []
     return None, above

@@ -35,8 +35,8 @@ def document_of(parts: Iterable[Part], *, name: str, period: Period | None) -> t
     first = next((part for part in listed if isinstance(part, HeadingPart)), None)
     chapters: list[_Chapter] = []
     for part in listed:
-        if isinstance(part, HeadingPart) and part.level == 1:
-            if len(chapters) == 1 and part.text == title == chapters[0].title and part is first:
+        if isinstance(part, HeadingPart) and (part.level == 1 or part is first):
+            if part is first and len(chapters) == 1:
                 continue  # the title itself, under lines that stand above it
             chapters.append(_Chapter(part.text))
             continue

@@ -140,7 +140,7 @@ def _first(columns: list[_Column], token: str, kind: str) -> None:
 def _second(columns: list[_Column], token: str, kind: str, kinds: int, label: list[str]) -> int:
     """Give a word of the second row of headings to the column that lacks it. Returns how many words of kind are given so far."""
     opened = next((column for column in columns if _ends_open(column)), None)
-    if opened is not None and kind in ("head", "word", "qualifier") and token[0].islower():
+    if opened is not None and kind in ("head", "word") and token[0].islower():
         _put(opened, token, kind)
         opened.head = True
     elif kind == "year":

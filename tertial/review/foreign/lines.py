@@ -52,23 +52,21 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text file. A form feed begins a page."""
-    found = []
+    found: list[Line] = []
     page = 1
+    begins_next = False
     for number, line in enumerate(text.split("\n"), start=1):
-        begins = number == 1 or "\f" in line
-        if "\f" in line:
-            page += line.count("\f")
-        plain = line.replace("\f", "")
-        found.append(
-            Line(
-                Span("rad", number, number),
-                plain.rstrip(),
-                page,
-                begins,
-                bool(STROKE.match(plain)),
-                len(plain) - len(plain.rstrip(" ")),
+        for order, plain in enumerate(line.split("\f")):
+            page += order > 0
+            if order and not plain and number > 1 and "\f" not in line.rstrip("\f"):
+                begins_next = True  # a form feed at the end of a line begins the next line's page
+                continue
+            begins = number == 1 or order > 0 or begins_next
+            begins_next = False
+            trailing = len(plain) - len(plain.rstrip(" "))
+            found.append(
+                Line(Span("rad", number, number), plain.rstrip(), page, begins, bool(STROKE.match(plain)), trailing)
             )
-        )
     # Some programs turn a form feed into a space: then a single space opens few lines, each the first of its page.
     opened = [place for place, line in enumerate(found) if _OPENS_PAGE.match(line.text)]
     if len(opened) * 25 <= len(found):
@@ -81,12 +79,15 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     """The lines with page numbers and running heads blanked."""
     cleared = list(lines)
     numbers: list[tuple[int, int]] = []
+    loose: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
         match = _PAGE_NUMBER.fullmatch(line.text) if line.text and len(line.text) < 30 else None
         if match and _is_alone(lines, place):
             numbers.append((place, int(match["page"])))
+        elif match and 0 < place < len(lines) - 1 and lines[place - 1].is_blank and lines[place + 1].is_blank:
+            loose.append((place, int(match["page"])))
     # A number alone on its line is a page's when such numbers grow through the document.
-    rising = _rising(numbers)
+    rising = _rising(numbers) or _counted(loose)
     for place, _ in rising:
         cleared[place] = lines[place].blanked
     for place in _running(cleared, {place for place, _ in rising}):
@@ -111,6 +112,15 @@ def _rising(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or page > kept[-1][1]:
             kept.append((place, page))
     return kept
+
+
+def _counted(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Numbers alone between empty lines that count the pages, one after another: at least two."""
+    kept: list[tuple[int, int]] = []
+    for place, page in numbers:
+        if (not kept and page <= 3) or (kept and page == kept[-1][1] + 1):
+            kept.append((place, page))
+    return kept if len(kept) > 1 else []
 
 
 def _running(lines: list[Line], numbered: set[int]) -> list[int]:

@@ -20,7 +20,7 @@ _MOST = 400
 
 
 def partings(tokens: Sequence[str], columns: int) -> list[tuple[str, ...]]:
-    """Every way to read the tokens as so many values, in order of fewest joins first."""
+    """Every way to read the tokens as so many values."""
     found: list[tuple[str, ...]] = []
     _part(tokens, 0, columns, (), found)
     return found
