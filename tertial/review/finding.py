@@ -126,7 +126,7 @@ class Finding:
                 str(self.repeat),
             )
         )
-        return hashlib.sha256(told.encode()).hexdigest()[:20]
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def told_apart(findings: Iterable[Finding]) -> list[Finding]:
