@@ -107,10 +107,11 @@ def sums(claim: Claim, topics: Topics, spoken: list[KnownValue]) -> Iterator[tup
     named: dict[str, list[KnownValue]] = {}
     own = claim.topic.values if claim.topic is not None else ()
     for value in fitting:
-        if value.place is not None and (not value.is_sum or value in own):
+        if value.series and (not value.is_sum or value in own):
             named.setdefault(value.series, []).append(value)
     for name, values in named.items():
-        column = topics.series(name)[:_MOST_ROWS]
+        # figures that no table has are from everywhere: only what the sentence names is added up
+        column = topics.series(name)[:_MOST_ROWS] if values[0].place is not None else values
         yield from _with(claim, values, column)
         yield from _runs(claim, values, column)
     yield from _alike(claim, topics)

@@ -159,7 +159,9 @@ def _of_sentence(
         fitting = [one for one in met if one.topic.suits(amount.unit)]
         if role is not None and role.role in (Role.DEVIATION, Role.BUDGET, Role.TARGET, Role.FORECAST):
             fitting = [one for one in fitting if one.topic.has(role.role)] or fitting
-        topic, sure, loose = _topic_of(text, words, fitting, start, end, before, topics)
+        is_target = role is not None and role.role is Role.TARGET and role.tied
+        alone = is_target and len({one.topic for one in fitting}) == 1
+        topic, sure, loose = _topic_of(text, words, fitting, start, end, 0 if alone else before, topics)
         found.append(
             Claim(
                 passage, number, sentence, amount,
