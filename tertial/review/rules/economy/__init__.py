@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tertial.review.rule import Rule
+from tertial.review.rules.economy import deviations, forecasts, frame
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*deviations.RULES, *forecasts.RULES, *frame.RULES)

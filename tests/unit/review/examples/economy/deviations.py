@@ -1,0 +1,116 @@
+"""Examples of deviations without explanation and deficits without measures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tertial.document.blocks import Table
+from tertial.review.subject import Subject
+from tests.factories.review_facts import facts, line
+from tests.factories.reviewed import chapter, p, report, table
+from tests.unit.review.examples import Examples
+
+FOLLOWS = "Resultatet för perioden följer i stort sett budgeten."
+
+
+def summary(*rows: list[str]) -> Table:
+    """The operating summary of the whole year in mnkr."""
+    return table(
+        "Driftsammandrag, prognos helår 2023, mnkr",
+        ["Verksamhet", "Prognos helår 2023", "Budget 2023", "Avvikelse"],
+        list(rows),
+    )
+
+
+def told(*texts: str, settings: dict[tuple[str, str], Decimal] | None = None) -> Subject:
+    """A report with a summary in which one row deviates much."""
+    shown = summary(
+        ["100 - Nämnd och styrelse", "1,8", "1,8", "0,0"],
+        ["600 - Flyktingmottagande", "36,1", "42,3", "6,2"],
+        ["476 - Svenska för invandrare", "58,2", "57,2", "-1,0"],
+        ["Summa nettokostnader", "96,1", "101,3", "5,2"],
+    )
+    return report(chapter("Ekonomi", shown, *(p(text) for text in texts)), settings=settings)
+
+
+def deficit(*texts: str, deviation: str = "-19,0", measures: int = 0) -> Subject:
+    """A report from elsewhere that forecasts a deficit."""
+    shown = summary(
+        ["Ekonomiskt bistånd", "297,5", "269,2", "-28,3"], ["Summa nettokostnader", "470,9", "451,9", deviation]
+    )
+    return report(chapter("Ekonomi", shown, *(p(text) for text in texts)))
+
+
+EXAMPLES: dict[str, Examples] = {
+    "economy-unexplained-deviation": Examples(
+        fires={
+            "no text at all about the row": told(FOLLOWS),
+            "texts about other rows": told("Svenska för invandrare visar ett underskott som beror på färre elever."),
+            "named, but not in a text about money": told(FOLLOWS, "Flyktingmottagande är ett av nämndens uppdrag."),
+            "of the rooms": report(
+                chapter("Ekonomi", p(FOLLOWS)),
+                facts=facts(lines=[line("Skolskjuts", outcome="10", budget="12", forecast="15.5", year_budget="18")]),
+            ),
+            "with a limit of its own": report(
+                chapter(
+                    "Ekonomi",
+                    summary(["Fritidsgårdar", "10,4", "10,0", "-0,4"], ["Summa", "10,4", "10,0", "-0,4"]),
+                    p(FOLLOWS),
+                ),
+                settings={("economy-unexplained-deviation", "amount"): Decimal(300)},
+            ),
+        },
+        quiet={
+            "explained": told("Flyktingmottagandet visar ett överskott på 6,2 mnkr, eftersom färre har kommit."),
+            "explained with the word misspelt": told(
+                "Flyktningmottagandet väntas ge ett överskott, eftersom färre har kommit."
+            ),
+            "explained in short": report(
+                chapter(
+                    "Ekonomi",
+                    summary(
+                        ["Arbetsmarknads- och integrationsinsatser", "96,0", "108,0", "12,0"],
+                        ["Summa", "96,0", "108,0", "12,0"],
+                    ),
+                    p("AMI har ett överskott på 12,0 mnkr som beror på att anställningsstöden kostar mindre."),
+                )
+            ),
+            "a part cut short in the table": report(
+                chapter(
+                    "Ekonomi",
+                    summary(["472 - Gymn vuxenutb", "37,0", "48,0", "11,0"], ["Summa", "37,0", "48,0", "11,0"]),
+                    p("Den gymnasiala vuxenutbildningen har färre elever än budgeterat."),
+                )
+            ),
+            "small beside its budget": report(
+                chapter(
+                    "Ekonomi",
+                    summary(["Grundskola", "801,2", "800,0", "-1,2"], ["Summa", "801,2", "800,0", "-1,2"]),
+                    p(FOLLOWS),
+                )
+            ),
+            "a document with no text about money": told("Nämnden har sammanträtt fem gånger."),
+        },
+        quotes={"no text at all about the row": ["6,2\u00a0mnkr"]},
+    ),
+    "economy-deficit-without-measures": Examples(
+        fires={
+            "only the figure": deficit(
+                "Nämnden prognostiserar ett underskott på 19,0 mnkr, främst på ekonomiskt bistånd."
+            ),
+            "causes but no measures": deficit(
+                "Underskottet beror på att kostnaderna för ekonomiskt bistånd fortsätter att öka."
+            ),
+            "the plan has measures that the report leaves out": report(
+                chapter("Ekonomi", p("Underskottet beror på högre priser.")),
+                facts=facts(lines=[line("Summa", forecast="470.9", year_budget="451.9", is_total=True)], measures=4),
+            ),
+        },
+        quiet={
+            "an action plan": deficit("Nämnden beslutade i juni om en åtgärdsplan för att minska underskottet."),
+            "savings": deficit("Underskottet möts med besparingar på lokaler och med vakanta tjänster."),
+            "a surplus": deficit("Nämnden prognostiserar ett överskott på 19,0 mnkr.", deviation="19,0"),
+            "a small one": deficit("Nämnden prognostiserar ett litet underskott.", deviation="-0,4"),
+        },
+    ),
+}
