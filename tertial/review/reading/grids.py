@@ -106,6 +106,13 @@ class Grid:
                 for value in cell.values:
                     yield row, column, cell, value
 
+    @property
+    def is_garbled(self) -> bool:
+        """Whether a file from elsewhere was read wrongly: values stand among the headings, or columns of values have no heading."""
+        values = [column.label for column in self.columns if column.is_number]
+        bare = sum(not label for label in values)
+        return (bare > 1 and 2 * bare >= len(values)) or any(_GARBLED.search(label) for label in values)
+
     def measure(self, row: GridRow, column: GridColumn) -> Measure:
         """How the parts of what stands in a cell make the whole, by the column's unit, the row, the column, then the table."""
         if column.unit == "%":
@@ -119,6 +126,10 @@ class Grid:
     def digest(self) -> str:
         """The same for the same table in the same place."""
         return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# Thousands with a space between, or a decimal number: a heading names years and months and no amounts.
+_GARBLED = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)|\d,\d")
 
 
 def grids_of(document: Document, origins: dict[tuple[str, int, str], str] | None = None) -> tuple[Grid, ...]:

@@ -54,7 +54,7 @@ class _Difference:
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart or len(grid.columns) > _MOST_COLUMNS:
+    if grid.of_chart or grid.is_garbled or len(grid.columns) > _MOST_COLUMNS:
         return
     for number, column in enumerate(grid.columns):
         if column.role is Role.DEVIATION and column.unit != "%":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from tertial.review.finding import Finding, Severity
 from tertial.review.reading.cells import Value
@@ -32,7 +31,7 @@ _ASKED = re.compile(
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for row, column, cell, value in grid.values():
         if value.number is None or column.role is Role.DEVIATION or is_change(row.label) or is_change(column.label):

@@ -36,7 +36,7 @@ _Standing = tuple[GridColumn, Cell, Value]
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for row in grid.rows:
         if row.is_heading:
@@ -106,7 +106,7 @@ def _finding(
 
 def _leaps(grid: Grid, subject: Subject) -> Iterable[Finding]:
     """A value twice or half of a row's others, which are nearly the same. Sums of money have rules of their own."""
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for row in grid.rows:
         if row.is_heading or is_change(row.label) or (row.parent >= 0 and is_change(grid.rows[row.parent].label)):
@@ -167,7 +167,7 @@ def _leap_finding(row: GridRow, odd: _Standing, values: list[_Standing]) -> Find
 
 def _decimals(grid: Grid, subject: Subject) -> Iterable[Finding]:
     """One amount of a money column with other decimals than all the rest. A bare 0 is written as people like."""
-    if grid.of_chart or grid.unit not in MONEY:
+    if grid.of_chart or grid.is_garbled or grid.unit not in MONEY:
         return
     for number, column in enumerate(grid.columns):
         if column.role not in (*_LEVELS, Role.DEVIATION) or column.role is Role.TARGET or column.unit == "%":

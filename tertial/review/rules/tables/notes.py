@@ -173,7 +173,7 @@ class _Dated:
 
 def _wrong(grid: Grid, subject: Subject) -> Iterable[Finding]:
     """Notes that name another year than their column: by their own words, or against the other notes of the same wording."""
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     series: dict[str, list[_Dated]] = defaultdict(list)
     told: set[tuple[str, str]] = set()

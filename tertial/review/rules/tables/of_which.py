@@ -60,7 +60,7 @@ class _Net:
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for index, parts in _wholes(grid):
         yield from _too_great(grid, grid.rows[index], parts)

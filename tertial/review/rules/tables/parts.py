@@ -83,7 +83,7 @@ def _counts(grid: Grid, subject: Subject) -> Iterable[Finding]:
 
     Where nothing else tells, only more women and men than there are in all is certain.
     """
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for series in series_of(grid).values():
         counted = [one for one in series if one.triple.measure in (Measure.COUNT, Measure.UNKNOWN)]
@@ -115,7 +115,7 @@ def _count_finding(one: Numbers, severity: Severity) -> Finding:
 
 
 def _shares(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for series in series_of(grid).values():
         for one in series:

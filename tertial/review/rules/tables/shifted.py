@@ -29,7 +29,7 @@ def _check(subject: Subject) -> Iterable[Finding]:
             grid = subject.grids[number]
             yield _finding(grid, grid.rows[index], side, other)
     for number, grid in enumerate(subject.grids):
-        if not grid.of_chart:
+        if not grid.of_chart and not grid.is_garbled:
             for index, side in _by_sexes(grid):
                 if (number, index) not in told:
                     told.add((number, index))

@@ -54,7 +54,7 @@ class _Try:
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for index, row in enumerate(grid.rows):
         if is_sum(row) and not row.is_heading:

@@ -74,7 +74,7 @@ def placed_values(subject: Subject) -> dict[Key, list[Placed]]:
     found: dict[Key, list[Placed]] = defaultdict(list)
     uncertain: set[Key] = set()
     for number, grid in enumerate(subject.grids):
-        if grid.of_chart:
+        if grid.of_chart or grid.is_garbled:
             continue
         own: dict[Key, Placed] = {}
         kinds = [_kind(grid, column, subject) for column in grid.columns]

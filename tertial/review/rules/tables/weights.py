@@ -48,7 +48,7 @@ class _Weight:
 
 
 def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart:
+    if grid.of_chart or grid.is_garbled:
         return
     for series in series_of(grid).values():
         weights = [

@@ -96,7 +96,7 @@ LEAP = Examples(
     fires={
         "a wrong first digit": _table(["Antal utbetalningshushåll, sista månad", "2 535", "2 385", "7 160", "2 200"]),
         "an index": _table(["Jag känner mig trygg i skolan, index", "38,2", "88,5", "I.U.", "90,0"]),
-        "days to a decision": _table(["Väntetid till beslut, antal dagar", "151", "15,5", "15,0", "16,0"]),
+        "days to a decision": _table(["Väntetid till beslut, antal dagar", "35,5", "15,5", "15,0", "16,0"]),
         "half of the others": _table(["Antal barn i hushåll med bistånd", "1 390", "342", "1 318", "1 490"]),
     },
     quiet={
@@ -114,7 +114,7 @@ LEAP = Examples(
     quotes={
         "a wrong first digit": ["7 160"],
         "an index": ["38,2"],
-        "days to a decision": ["151"],
+        "days to a decision": ["35,5"],
         "half of the others": ["342"],
     },
 )
