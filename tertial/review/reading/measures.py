@@ -130,7 +130,7 @@ def sex_of(label: str) -> tuple[Sex, str]:
 
     A label that says more than a few words beside the sex (`Andel kvinnor som …`) is a quantity of its own, for all.
     """
-    plain = re.sub(r"^\s*(?:-|–|—|•|varav)\s*", "", label, flags=re.I).strip().rstrip(":")
+    plain = re.sub(r"^\s*(?:[-–—•]\s*)?(?:varav\s+)?", "", label, flags=re.I).strip().rstrip(":")
     lowered = plain.casefold()
     if lowered in _ALL:
         return Sex.ALL, ""
