@@ -62,12 +62,35 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield from _in_words(passage, match)
             yield from _ahead(passage, match, subject)
     registered = _registered(subject)
+    yield from _other_years(decided, registered)
     for (body, paragraph, year), dates in decided.items():
         known = registered.get((body, paragraph, year))
         if known is not None:
             yield from _registered_otherwise(f"{body} § {paragraph}", known, dates)
         elif len(dates) > 1:
-            yield from _two_dates(body, paragraph, year, dates)
+            yield from _two_dates(body, paragraph, dates)
+
+
+def _other_years(
+    decided: dict[tuple[str, str, str], dict[str, list[tuple[Passage, int, int]]]],
+    registered: dict[tuple[str, str, str], str],
+) -> Iterator[Finding]:
+    """The same body, paragraph, month and day in two years: meetings are not held on the same day with the same paragraph twice."""
+    days: dict[tuple[str, str, str], dict[str, list[tuple[Passage, int, int]]]] = defaultdict(dict)
+    for (body, paragraph, _), dates in decided.items():
+        for said, places in dates.items():
+            days[body, paragraph, said[5:]][said] = places
+    known = {(body, paragraph, said[5:]): said for (body, paragraph, _), said in registered.items()}
+    for (body, paragraph, day), dates in days.items():
+        right = known.get((body, paragraph, day))
+        if right is not None and (body, paragraph, day) in known:
+            if right not in dates or len(dates) > 1:
+                others = {
+                    said: places for said, places in dates.items() if (body, paragraph, said[:4]) not in registered
+                }
+                yield from _registered_otherwise(f"{body} § {paragraph}", right, others)
+        elif len(dates) > 1:
+            yield from _two_dates(body, paragraph, dates)
 
 
 def _registered(subject: Subject) -> dict[tuple[str, str, str], str]:
@@ -184,9 +207,7 @@ def _ahead(passage: Passage, match: re.Match[str], subject: Subject) -> Iterator
     )  # fmt: skip
 
 
-def _two_dates(
-    body: str, paragraph: str, year: str, dates: dict[str, list[tuple[Passage, int, int]]]
-) -> Iterator[Finding]:
+def _two_dates(body: str, paragraph: str, dates: dict[str, list[tuple[Passage, int, int]]]) -> Iterator[Finding]:
     """The same decision with two dates: the rarer one is shown, the later of two as rare."""
     common = max(dates, key=lambda said: len(dates[said]))
     other = dates[common][0]
@@ -198,8 +219,8 @@ def _two_dates(
             passage.at(start, end),
             said,
             Words(
-                f"{body} § {paragraph} {year} har datumet {said} här men {common} på annan plats.",
-                f"{body} § {paragraph} of {year} is dated {said} here but {common} elsewhere.",
+                f"{body} § {paragraph} har datumet {said} här men {common} på annan plats.",
+                f"{body} § {paragraph} is dated {said} here but {common} elsewhere.",
             ),
             Evidence(said, Words("här", "here"), passage.at(start, end)),
             Evidence(common, Words(other[0].place.words, other[0].place.words), other[0].at(other[1], other[2])),

@@ -29,6 +29,10 @@ _COMPARED = re.compile(
     r"(?:(?:den|under|för|i|år|perioden|samma|motsvarande|period|hela|slutet|av|utfallet|resultatet|helåret?)\s+){0,4}$",
     re.I,
 )
+# "från 2 917 till 2 527 sedan slutet av 2022": the first number is of the time.
+_SINCE = re.compile(
+    r"^\s+(?:upp |ner |ned )?till\s+[\d\s,.]+(?:%|procent|mnkr|tkr|kr)?\s+(?:\w+\s+)?sedan\s+(?:\w+\s+){0,3}$", re.I
+)
 _REACH = 90
 _NEAR = 40
 
@@ -93,6 +97,12 @@ def _time_by(passage: Passage, sentence: Sentence, place: int, following: int) -
         is_near = after.end <= sentence.end and after.start <= number.end + _NEAR
         between = text[number.end : after.start]
         if is_near and _AFTER.match(between) and not _COMPARED.search(between):
+            return _said(passage, after)
+        if (
+            is_near
+            and _SINCE.match(between)
+            and text[max(0, number.start - 6) : number.start].casefold().strip() == "från"
+        ):
             return _said(passage, after)
     if not following:
         return None

@@ -10,6 +10,7 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.time.about_itself import of_itself
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.own_interim import is_plan
 from tertial.review.rules.time.wrong_time_of_value import period_findings
@@ -46,6 +47,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     period = subject.period
     if period is None or period.month is None or is_plan(subject):
         return
+    for one in of_itself(subject):
+        if not one.compares and one.time.year == period.year:
+            yield _finding(one.passage, one.time, period, Words("det som rapporten visar", "what the report shows"))
     captions = {grid.id: [column.time for column in grid.columns if column.time] for grid in subject.grids}
     for passage in subject.passages:
         if not passage.times or not passage.is_written:

@@ -11,7 +11,7 @@ from tertial.review.reading.labels import stems
 from tertial.review.reading.passages import PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Says
-from tertial.review.rules.time.own_interim import own_interim
+from tertial.review.rules.time.own_interim import mentions, own_interim
 from tertial.review.rules.time.printed_values import Dated, DatedValues, When, when_of
 from tertial.review.rules.time.said_of import SaidOf, said_of
 from tertial.review.subject import Subject
@@ -41,7 +41,7 @@ def period_findings(subject: Subject, says: Says) -> Iterator[Finding]:
 def interim_findings(subject: Subject, says: Says) -> Iterator[Finding]:
     """Numbers of this report that the text says are of another interim report."""
     own = own_interim(subject)
-    if own is None or subject.period is None:
+    if own is None or subject.period is None or set(mentions(subject)) <= {own}:
         return
     for said in said_of(subject, DatedValues(subject)):
         number, period = said.time.number, subject.period

@@ -12,6 +12,7 @@ from tertial.review.reading.grids import Grid, Role
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.time.about_itself import OfItself, of_itself
 from tertial.review.rules.time.own_interim import is_plan
 from tertial.review.rules.time.wrong_time_of_value import year_findings
 from tertial.review.subject import Subject
@@ -45,6 +46,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
     period = subject.period
     if period is None or is_plan(subject):
         return
+    for one in of_itself(subject):
+        if one.compares:
+            yield _compared(one, period)
+        elif one.time.year != period.year:
+            yield _finding(one.passage, one.time, period, Words("det som rapporten visar", "what the report shows"))
     titles = _titles(subject)
     for passage in subject.passages:
         if not passage.is_written or not passage.times:
@@ -165,12 +171,29 @@ def _finding(passage: Passage, time: Time, period: Period, what: Words) -> Findi
         passage.at(time.start, time.end),
         quote.strip(),
         Words(
-            f"”{time.text}” står i {what.sv}, men rapporten är för {period.words} och {time.year} är redan slut.",
-            f"“{time.text}” stands in {what.en}, but the report is for {period.words} and {time.year} is over.",
+            f"”{time.text}” står i {what.sv}, men rapporten är för {period.words}.",
+            f"“{time.text}” stands in {what.en}, but the report is for {period.words}.",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
         Evidence(period.words, Words("rapportens period", "the report's period")),
         fix=Words(f"Skriv {period.year} om det är årets som avses.", f"Write {period.year} if this year's is meant."),
+    )
+
+
+def _compared(one: OfItself, period: Period) -> Finding:
+    passage, time = one.passage, one.time
+    start = max(one.sentence.start, time.start - 60)
+    quote = one.sentence.text if len(one.sentence.text) <= 120 else passage.text[start : time.end]
+    return _says(
+        passage.at(time.start, time.end),
+        quote.strip(),
+        Words(
+            f"Jämförelsen är med ”{time.text}”, men det är den tid som rapporten själv är för ({period.words}).",
+            f"The comparison is with “{time.text}”, but that is the time that the report itself is for ({period.words}).",
+        ),
+        Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
+        Evidence(period.words, Words("rapportens period", "the report's period")),
+        fix=Words("Skriv det år som jämförelsen är med.", "Write the year that the comparison is with."),
     )
 
 

@@ -39,6 +39,12 @@ EXAMPLES: dict[str, Examples] = {
                 "Beslutet (KS 2023-03-02 § 81) gäller bilar.",
             ),
             "a decision long after the report": _says("Medel har överförts till nämnden (KS 2024-03-20 § 81)."),
+            "the same decision in two years": _says(
+                "Ramen utökades (KS 2023-03-20 § 81).", "Leveransen dröjer, se KS 2022-03-20 § 81."
+            ),
+            "a decision that is registered with another year": report(
+                p("Medel har överförts till nämnden (KS 2022-03-20 § 81)."), facts=_REGISTERED
+            ),
             "a bound decision against its month": report(
                 p("Målvärdet höjdes i mars (", DecisionReference("KF", "2023-04-25", "91"), ").")
             ),
@@ -83,6 +89,11 @@ EXAMPLES: dict[str, Examples] = {
             "a quarter that has passed": _says(
                 "Kartläggningen planeras till kvartal 1 2023 och görs av en extern part."
             ),
+            "no preposition": _says("Kommunen väntas ta emot omkring 150 nyanlända 2022 genom anvisning."),
+            "done in a time to come": _says("Verksamhetssystemet infördes i november 2023 i alla enheter."),
+            "has come of a day to come": _says(
+                "Omorganisationen den 1 december 2023 har inte kunnat genomföras som tänkt."
+            ),
             "an item": report(items("Nya rutiner ska tas fram under våren 2022.", "Arbetet pågår.")),
         },
         quiet={
@@ -94,6 +105,12 @@ EXAMPLES: dict[str, Examples] = {
             "every year": _says("Handlingsplanen ska varje år redovisas i mars."),
             "a decision that is told of": _says("Nämnden beslutade att planen ska vara klar i juni."),
             "what could not be done": _says("Säkra uppgifter har inte kunnat tas fram per sista december 2022."),
+            "the month after the period": _says("Avtalet beslutades i september 2023 och gäller i fyra år."),
+            "put off to next year": _says("Starten flyttades till hösten 2024, och avtalet förlängdes till 2025."),
+            "next year, without preposition": _says("Kommunen väntas ta emot omkring 150 nyanlända 2024."),
+            "a budget of an earlier year": _says(
+                "Nämnden ska fullfölja uppdraget i Budget 2021 med plan för 2022–2024."
+            ),
             "next spring": _says("Utbildningen ska genomföras i mars 2024."),
             "counted among those of last year": _says("Måttet visar hur många som avslutas under 2022."),
             "a plan for a year to come": report(p("En redovisning ska lämnas senast i oktober 2022."), period=None),

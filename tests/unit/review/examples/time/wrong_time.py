@@ -73,6 +73,12 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "a quarter": _says("Under första kvartalet 2023 är nettokostnaden för särskilt boende 293,8 mnkr."),
             "a heading": report(chapter("Ekonomi", h("Resultat per den 31 mars 2023"), _result())),
+            "what the report says that it shows": _says(
+                "Rapporten visar hur långt nämnden har kommit med mål och budget under januari–mars 2023."
+            ),
+            "compared with the same period the year before": _says(
+                "Diagrammen jämför kostnaderna under januari–april 2023 med samma tid året före."
+            ),
             "a table's caption": report(
                 chapter(
                     "Ekonomi",
@@ -103,6 +109,10 @@ EXAMPLES: dict[str, Examples] = {
             "nobody says which period the report is for": _says(
                 "Nämndens resultat för januari till mars 2023 är 412,3 mnkr.", period=None
             ),
+            "what the report shows in part": _says("Rapporten visar också vad som hände under januari–mars 2022."),
+            "its own period compared with the year before": _says(
+                "Diagrammen jämför kostnaderna under januari–augusti 2023 med samma tid året före."
+            ),
             "a heading of the last quarter's budget": report(
                 chapter("Ekonomi", h("Budget och prognos per den 31 december 2023"), _result())
             ),
@@ -127,6 +137,12 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "a forecast's amount with last year's number": _says(
                 "För helåret 2022 räknar nämnden med en nettokostnad på 618,4 mnkr."
+            ),
+            "what the goals are assessed for": _says("Varje mål bedöms för helåret 2022. Bedömningen är ett omdöme."),
+            "what the tables show": _says("Tabellerna visar nämndens indikatorer per den 31 augusti 2024."),
+            "a comparison with itself": _says("Sjukfrånvaron är 3,8 procent, lägre än 2023."),
+            "fallen from a value of last year since another": _says(
+                "Antalet hushåll med hemtjänst har sjunkit från 2 385 till 2 160 sedan slutet av 2021."
             ),
             "the report's title inside": report(
                 chapter("Inledning", h("Delårsrapport per den 31 augusti 2022"), p("Text."))
@@ -159,6 +175,11 @@ EXAMPLES: dict[str, Examples] = {
                 "Nu får 2 160 hushåll insatser, färre än de 2 385 vid slutet av 2022."
             ),
             "since last year": _says("I hemtjänsten är hushållen 2 160, en nedgång sedan slutet av 2022."),
+            "what the tables show also for last year": _says("Tabellerna visar läget per den 31 december 2022."),
+            "next year compared with this": _says("Nästa år väntas kostnaden bli högre än 2023."),
+            "fallen since the right year": _says(
+                "Antalet hushåll med hemtjänst har sjunkit från 2 385 till 2 160 sedan slutet av 2022."
+            ),
             "a heading that compares": report(
                 chapter("Ekonomi", h("Nämndens intäkter 2023 jämfört med 2022"), p("Se tabellen."))
             ),
