@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tertial.organisation.models import Person
-from tertial.reports.actions import mend
+from tertial.reports.actions import mend, open_report, set_text
 from tertial.reports.models import Report
 from tertial.reports.reviewing import review_of
 from tertial.review.actions import accept, keep_review, set_limit, take_back, turn_off, turn_on
@@ -30,7 +30,9 @@ def a_finding(quote: str = "28,2 mnkr") -> Finding:
 
 
 def something_to_review(at: At) -> None:
-    """An accepted finding to take back, and a rule that rests."""
+    """An accepted finding to take back, a rule that rests, and a number that is typed by hand in the open report."""
+    report = open_report(committee=at.committee, occasion=at.occasion, by=at.by)
+    set_text(report=report, chapter="volymer", body="Indikatorn hushall är 2 527 i augusti 2023.", by=at.by)
     accept(committee=at.committee, occasion=at.occasion, finding=a_finding("godtagen"), reason="Så är det.", by=at.by)
     turn_off(municipality=at.committee.municipality, rule=RULES[-1].id, reason="Används inte här.", by=at.by)
 
