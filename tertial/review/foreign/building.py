@@ -17,7 +17,7 @@ from tertial.review.foreign.cells import state_words, status_of
 from tertial.review.foreign.parts import HeadingPart, ItemPart, ParagraphPart, Part, Span, TablePart
 
 Origins = dict[tuple[str, int, str], str]
-_COMMITTEE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*(?:[ ,-]+(?:och )?[\w-]+){0,4}?(?:nämnden?|styrelsen))")
+_COMMITTEE = re.compile(r"(?=[A-ZÅÄÖ])(?:[\w-]+[ ,-]+){0,5}[\w-]*(?:[Nn]ämnd(?:en)?|[Ss]tyrelsen?)")
 _MUNICIPALITY = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?s?) kommun(?:s|en|ens)?\b")
 
 

@@ -9,6 +9,7 @@ _ENDS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _INLINE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _BETWEEN = frozenset({"och", "eller", "samt", "respektive", "resp", "till", "men", "alternativt"})
+_LONGEST_WORD = 80
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -25,27 +26,33 @@ class Words:
 
     def join(self, first: str, second: str) -> str:
         """Two pieces of text on following lines as one."""
-        first, second = first.rstrip(), second.lstrip()
-        if first.endswith("\u00ad"):
-            return first[:-1] + second
-        ends, begins = _ENDS.search(first), _BEGINS.match(second)
-        if not ends or not begins:
-            glue = "" if re.search(r"\w[-\u2010]$", first) and second[:1].isdigit() else " "
-            return f"{first}{glue}{second}" if first and second else first + second
-        before, after = ends[1], begins[0]
-        if after.casefold() in _BETWEEN:
-            return f"{first} {second}"
-        last = before.rpartition("-")[2]
-        if self._keeps_hyphen(last, after):
-            return first + second
-        return first[:-1] + second
+        return self.joined((first, second))
 
     def joined(self, pieces: Iterable[str]) -> str:
-        """All pieces as one text."""
-        text = ""
+        """All pieces, one line after another, as one text."""
+        text: list[str] = []
         for piece in pieces:
-            text = self.join(text, piece) if text else piece.strip()
-        return text
+            words = piece.strip()
+            if not words:
+                continue
+            if text:
+                last = text[-1]
+                cut, glue = self._between(last[-_LONGEST_WORD:], words[:_LONGEST_WORD])
+                text[-1] = last[: len(last) - cut]
+                text.append(glue)
+            text.append(words)
+        return "".join(text)
+
+    def _between(self, first: str, second: str) -> tuple[int, str]:
+        """How many signs go from the end of a line, and what comes between it and the next."""
+        if first.endswith("\u00ad"):
+            return 1, ""
+        ends, begins = _ENDS.search(first), _BEGINS.match(second)
+        if not ends or not begins:
+            return 0, "" if re.search(r"\w[-\u2010]$", first) and second[:1].isdigit() else " "
+        if begins[0].casefold() in _BETWEEN:
+            return 0, " "
+        return (0, "") if self._keeps_hyphen(ends[1].rpartition("-")[2], begins[0]) else (1, "")
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:
         if (before + after).casefold() in self._whole:

@@ -22,7 +22,7 @@ _LEADING = re.compile(r"[-−–+]?\d{1,3}")
 _REST = re.compile(r"\d{3}(?:[.,]\d+)?(?:\s?\([^()]{1,14}\))?(?:\s?<sup>\d+</sup>)?")
 _NOTED = re.compile(r"(i\.?\s?u\.?)\s?(\d{1,2})", re.IGNORECASE)
 _WORDY = re.compile(r"^(?:ska (?:inte )?(?:öka|minska)|ökar?|minskar?|i\.?u\.?)\.?$", re.IGNORECASE)
-_APART = re.compile(r"\w\S* {3,}\S")
+_APART = re.compile(r"\S {3,}\S")
 _MOST_HEADER_LINES = 6
 
 
