@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tertial.review.rule import Rule
 from tertial.review.rules.tables import (
+    conventions,
     deviations,
+    gaps,
     impossible,
     jumps,
     notes,
@@ -22,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *sums.RULES,
     *of_which.RULES,
     *deviations.RULES,
+    *conventions.RULES,
     *parts.RULES,
     *weights.RULES,
     *twice.RULES,
@@ -30,5 +33,6 @@ RULES: tuple[Rule, ...] = (
     *jumps.RULES,
     *shifted.RULES,
     *notes.RULES,
+    *gaps.RULES,
     *references.RULES,
 )

@@ -190,14 +190,14 @@ def _wrong(grid: Grid, subject: Subject) -> Iterable[Finding]:
                     yield _finding(dated, column.span.year)
                 elif not own and len(years) == 1:
                     dated = _Dated(note, years.pop(), column, column.span.year, cell.place, cell.text, index)
-                    series[_pattern(note)].append(dated)
+                    series[pattern_of(note)].append(dated)
     for notes in series.values():
         for dated, expected in _odd(notes):
             if (dated.place.row, dated.place.column) not in told:
                 yield _finding(dated, expected)
 
 
-def _pattern(note: str) -> str:
+def pattern_of(note: str) -> str:
     """The note with its times left out, so that the same note for another year is told by it."""
     plain = re.sub(
         r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten)\b",

@@ -98,6 +98,39 @@ WRONG = Examples(
     },
 )  # fmt: skip
 
+GAP = Examples(
+    fires={
+        "one of two missing values": report(
+            table("Indikatorer", PERIODS, [["Väntetid, dagar", "15", "I.U.[^Nytt verksamhetssystem ger inga siffror för 2022.]", "I.U."]])
+        ),
+        "one of three missing values": report(
+            table("Indikatorer", PERIODS, [["Andel nöjda, %", "I.U.[^Ny indikator.]", "I.U.", "I.U.[^Enkäten görs i höst.]"]])
+        ),
+        "a year in the middle": report(
+            table("Indikatorer", PERIODS, [_noted("4,8[^2021 visar andelen under 2020.]", "4,7", "4,4[^2023 visar andelen under 2022.]")])
+        ),
+    },
+    quiet={
+        "both have one": report(
+            table("Indikatorer", PERIODS, [["Väntetid, dagar", "15", "I.U.[^Nytt verksamhetssystem.]", "I.U.[^Nytt verksamhetssystem.]"]])
+        ),
+        "none has one": report(table("Indikatorer", PERIODS, [["Väntetid, dagar[^Gäller nya ärenden.]", "15", "I.U.", "I.U."]])),
+        "the row's name has it": report(table("Indikatorer", PERIODS, [["Andel nöjda, %[^Enkäten görs i höst.]", "81", "82", "I.U."]])),
+        "only the missing values have one": report(
+            table(
+                "Indikatorer", PERIODS,
+                [["Väntetid, dagar", "15", "I.U.[^Går inte att mäta för 2022.]", "I.U.[^Går inte att mäta för 2023.]"]],
+            )
+        ),
+        "a break in one year": report(
+            table("Indikatorer", PERIODS, [_noted("4,8", "4,7[^Ny definition från 2022.]", "4,4")])
+        ),
+        "it says why itself": report(
+            table("Indikatorer", PERIODS, [["Väntetid, dagar", "15", "I.U.[^Nytt verksamhetssystem.]", "I.U. (mäts i höst)"]])
+        ),
+    },
+)  # fmt: skip
+
 REFERENCE = Examples(
     fires={
         "a heading that was renamed": report(
@@ -140,5 +173,6 @@ EXAMPLES = {
     "table-mark-without-note": MARK,
     "table-note-without-mark": NOTE,
     "table-wrong-note": WRONG,
+    "table-missing-note": GAP,
     "table-broken-reference": REFERENCE,
 }

@@ -188,4 +188,48 @@ DEVIATION = Examples(
     },
 )  # fmt: skip
 
-EXAMPLES = {"table-sum": SUM, "table-of-which": OF_WHICH, "table-deviation": DEVIATION}
+PERIOD = ["Verksamhet", "Utfall jan–aug 2023", "Budget jan–aug 2023", "Avvikelse"]
+SWAPPED = ["Verksamhet", "Budget jan–aug 2023", "Utfall jan–aug 2023", "Avvikelse"]
+IN_PERIOD = [
+    ["Hemtjänst", "121,0", "117,4", "−3,6"],
+    ["Särskilt boende", "160,2", "165,0", "4,8"],
+    ["Administration", "12,1", "12,8", "0,7"],
+]
+IN_YEAR = [HOME_CARE, HOMES, HEALTH, STAFF]
+TURNED = Examples(
+    fires={
+        "the headings have changed places": report(
+            table("Resultat augusti, mnkr", SWAPPED, IN_PERIOD), table("Prognos helår, mnkr", YEAR, IN_YEAR)
+        ),
+        "all signs turned in one table": report(
+            table("Resultat augusti, mnkr", PERIOD, [["Hemtjänst", "121,0", "117,4", "3,6"], ["Boende", "160,2", "165,0", "−4,8"], ["Övrigt", "12,1", "12,8", "−0,7"]]),
+            table("Prognos helår, mnkr", YEAR, IN_YEAR),
+        ),
+        "one of three": report(
+            table("Resultat augusti, mnkr", PERIOD, IN_PERIOD),
+            table("Prognos helår, mnkr", YEAR, IN_YEAR),
+            table("Investeringar, mnkr", ["Projekt", "Prognos 2023", "Budget 2023", "Avvikelse"], [["Kök", "2,1", "3,0", "−0,9"], ["Fordon", "4,4", "4,0", "0,4"]]),
+        ),
+    },
+    quiet={
+        "all one way": report(table("Resultat augusti, mnkr", PERIOD, IN_PERIOD), table("Prognos helår, mnkr", YEAR, IN_YEAR)),
+        "all the other way": report(
+            table("Resultat augusti, mnkr", SWAPPED, IN_PERIOD), table("Prognos helår, mnkr", ["Verksamhet", "Budget 2023", "Prognos 2023", "Avvikelse"], IN_YEAR),
+        ),
+        "revenue above budget is a surplus": report(
+            table("Intäkter augusti, mnkr", PERIOD, [["Avgifter", "12,0", "11,4", "0,6"], ["Hyror", "16,2", "16,0", "0,2"]]),
+            table("Prognos helår, mnkr", YEAR, IN_YEAR),
+        ),
+        "too few rows to tell": report(
+            table("Investeringar, mnkr", ["Projekt", "Prognos 2023", "Budget 2023", "Avvikelse"], [["Kök", "2,1", "3,0", "−0,9"]]),
+            table("Prognos helår, mnkr", YEAR, IN_YEAR),
+        ),
+    },
+)  # fmt: skip
+
+EXAMPLES = {
+    "table-deviation-turned": TURNED,
+    "table-sum": SUM,
+    "table-of-which": OF_WHICH,
+    "table-deviation": DEVIATION,
+}

@@ -1,0 +1,101 @@
+"""Does a value lack the note that the values beside it have?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.reading.grids import Cell, Grid, GridColumn, GridRow, Role
+from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.tables.cells import short, where
+from tertial.review.rules.tables.notes import pattern_of
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+_FIX = Words(
+    "Sätt en not vid värdet, som vid radens andra, eller skriv noten vid radens namn om den gäller hela raden.",
+    "Put a note at the value, as at the row's others, or at the row's name if it is about the whole row.",
+)
+_says = Says("table-missing-note", Severity.HINT, _FIX)
+_YEAR = re.compile(r"\b20\d\d\b")
+_PAST = (Role.OUTCOME, Role.YEAR_END, Role.VALUE)
+
+
+def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
+    if grid.of_chart or grid.is_garbled:
+        return
+    for row in grid.rows:
+        if row.is_heading or len(row.cells) != len(grid.columns):
+            continue
+        cells = [
+            (column, cell)
+            for column, cell in zip(grid.columns, row.cells, strict=True)
+            if column.role in _PAST and cell.values
+        ]
+        yield from _missing(row, cells)
+        yield from _series(row, cells)
+
+
+def _missing(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Finding]:
+    """A missing value without a note, where every other missing value of the row has one."""
+    missing = [(column, cell) for column, cell in cells if cell.is_missing and re.match(r"i\.?\s?u", cell.text, re.I)]
+    bare = [(column, cell) for column, cell in missing if not cell.notes and len(cell.text) <= 6]
+    if len(bare) != 1 or len(missing) < 2:
+        return
+    column, cell = bare[0]
+    other_column, other = next(one for one in missing if one[1].notes)
+    yield _finding(
+        row, column, cell, other_column, other,
+        Words("Det saknade värdet har ingen not som säger varför", "The missing value has no note that says why"),
+    )  # fmt: skip
+
+
+def _series(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Finding]:
+    """A value without the note that at least two others of the row have, each for its own year."""
+    noted = [(column, cell) for column, cell in cells if not cell.is_missing and _years(cell)]
+    bare = [(column, cell) for column, cell in cells if not cell.notes and not cell.is_missing]
+    if len(noted) < 2 or len(bare) != 1 or len(noted) + 1 != len(cells):
+        return
+    patterns = {pattern_of(note) for _, cell in noted for note in cell.notes if _YEAR.search(note)}
+    if len(patterns) == 1 and len({_years(cell) for _, cell in noted}) == len(noted):
+        column, cell = bare[0]
+        words = Words("Värdet har inte den not för sitt år", "The value lacks the note for its year")
+        yield _finding(row, column, cell, noted[0][0], noted[0][1], words)
+
+
+def _finding(
+    row: GridRow, column: GridColumn, cell: Cell, other_column: GridColumn, other: Cell, what: Words
+) -> Finding:
+    note = short(other.notes[0], 80)
+    return _says(
+        cell.place,
+        cell.text,
+        Words(
+            f"{what.sv} i ”{column.label}”, som ”{other_column.label}” har: ”{note}”",
+            f"{what.en} in “{column.label}”, as “{other_column.label}” has: “{note}”",
+        ),
+        Evidence(note, where(row, other_column), other.place),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="table-missing-note",
+        family=Family.TABLES,
+        severity=Severity.HINT,
+        title=Words("Noten saknas vid ett av radens värden", "One of the row's values lacks its note"),
+        explanation=Words(
+            "Har radens andra saknade värden en förklaring, eller radens andra år en not om vad de avser, ska också det sista ha det. Noten har ofta fallit "
+            "bort när en kolumn byttes.",
+            "Where the row's other missing values are explained, or its other years have a note on what they are of, the last should have one too. It has "
+            "often been lost when a column was replaced.",
+        ),
+        example=Words(
+            "I.U.¹² för 2022 och I.U. utan not för augusti 2023.",
+            "I.U.¹² for 2022 and I.U. without a note for August 2023.",
+        ),
+        fix=_FIX,
+        each_table=_check,
+    ),
+)
