@@ -64,6 +64,10 @@ def _series(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Find
         yield _finding(row, column, cell, noted[0][0], noted[0][1], words)
 
 
+def _years(cell: Cell) -> tuple[str, ...]:
+    return tuple(year for note in cell.notes for year in _YEAR.findall(note))
+
+
 def _finding(
     row: GridRow, column: GridColumn, cell: Cell, other_column: GridColumn, other: Cell, what: Words
 ) -> Finding:
