@@ -28,6 +28,7 @@ _LESS = frozenset(
         "som mest",
     }
 )
+_COMPARED = frozenset({"över", "under", "mer än", "mindre än", "fler än", "färre än", "minst", "högst", "upp till"})
 _ROUGH = Decimal("0.1")
 
 
@@ -71,9 +72,11 @@ def amount_of(number: Number) -> Amount | None:
     size = abs(number.value)
     if size > _HUGE or number.decimals > 6:
         return None
-    side = 1 if number.about in _MORE else -1 if number.about in _LESS else 0
+    # "mer än 76,8 % året före" compares with just that number; "mer än 70 %" is about it
+    about = "" if number.about in _COMPARED and number.decimals else number.about
+    side = 1 if about in _MORE else -1 if about in _LESS else 0
     step = Decimal(1).scaleb(-number.decimals) * (scale or 1)
-    return Amount(size * (scale or 1), unit, step, side, rough=bool(number.about))
+    return Amount(size * (scale or 1), unit, step, side, rough=bool(about))
 
 
 def suits(written: str, known: str) -> bool:

@@ -39,7 +39,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^\s*(?:i\s+)?(?:(?:fler|färre|mer|mindre|högre|lägre|dyrare|billigare|bättre|sämre|över|under|kortare|längre|snabbare|plus|minus)\b"
+    r"^\s*(?:i\s+)?(?:(?:fler|färre|mer|mindre|högre|lägre|dyrare|billigare|bättre|sämre|(?:över|under)\s+(?:mål|budget|snitt|genomsnitt|rik|förra|föregående|fjol|nivån)\w*|kortare|längre|snabbare|plus|minus)\b"
     r"|(?:ökning|minskning|besparing|effektivisering)\b)(?!\s+budget)",
     re.IGNORECASE,
 )
