@@ -41,10 +41,11 @@ def _missing(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Fin
     """A missing value without a note, where every other missing value of the row has one."""
     missing = [(column, cell) for column, cell in cells if cell.is_missing and re.match(r"i\.?\s?u", cell.text, re.I)]
     bare = [(column, cell) for column, cell in missing if not cell.notes and len(cell.text) <= 6]
-    if len(bare) != 1 or len(missing) < 2:
+    others = [one for one in missing if one[1].notes]
+    if len(bare) != 1 or not others or len(others) + 1 != len(missing):
         return
     column, cell = bare[0]
-    other_column, other = next(one for one in missing if one[1].notes)
+    other_column, other = others[0]
     yield _finding(
         row, column, cell, other_column, other,
         Words("Det saknade värdet har ingen not som säger varför", "The missing value has no note that says why"),
