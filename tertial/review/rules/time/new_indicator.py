@@ -103,6 +103,11 @@ def _of_facts(subject: Subject, period: Period) -> Iterator[Finding]:
             ),
             Evidence(note, Words("noten", "the note")),
             Evidence(indicator.first_period, Words("indikatorns äldsta värde", "the indicator's oldest value")),
+            fix=Words(
+                "Skriv vad som är nytt: källan, definitionen eller målvärdet. Är hela indikatorn ny ska den ha en egen post.",
+                "Write what is new: the source, the definition or the target. If all of the indicator is new it should have its own entry.",
+            ),
+            severity=Severity.HINT,
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import floor
 
 from tertial.common.periods import Period
 from tertial.document.figure import Figure
 from tertial.review.finding import Place
-from tertial.review.reading.grids import Grid, Role
+from tertial.review.reading.grids import Cell, Grid, Role
 from tertial.review.reading.labels import stems
 from tertial.review.reading.numbers import MONEY, Number
 from tertial.review.reading.times import Time, TimeKind, times_in
@@ -42,39 +43,77 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A value that is printed or known, with its time; `words` are the stems of its row's label, `also` years that its notes name."""
+    """A value that is printed or known, with its time; `also` are years that its notes name. `described` is where it is printed."""
 
     when: When
-    words: frozenset[str]
     label: str
     printed: str
-    source: Words
+    described: str
     place: Place | None
     key: str
     is_money: bool
     also: frozenset[int] = frozenset()
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of its label."""
+        return stems(self.label)
+
+    @property
+    def source(self) -> Words:
+        """Where it comes from."""
+        when = self.when.words
+        return Words(self.described or f"{self.label}, {when.sv}", self.described or f"{self.label}, {when.en}")
+
 
 class DatedValues:
-    """Every value of a subject whose time is known, to be found by how it is written."""
+    """Every value of a subject whose time is known, to be found by how it is written. Read when first asked: most texts never ask."""
 
     def __init__(self, subject: Subject) -> None:
-        self._by_print: dict[tuple[str, Decimal], list[Dated]] = defaultdict(list)
-        self.by_key: dict[str, Dated] = {}
-        for grid in subject.grids:
-            self._read(grid, subject.period)
-        for figure in subject.facts.figures if subject.facts else ():
-            self._add_figure(figure)
+        self._subject = subject
+        self._by_print: dict[tuple[str, int], list[Dated]] = defaultdict(list)
+        self._by_key: dict[str, Dated] = {}
+        self._is_read = False
+
+    def of_figure(self, figure: Figure) -> Dated | None:
+        """A bound figure with its time, None for one that has none or that is computed from several."""
+        when = _when_of_figure(figure)
+        if when is None or figure.number is None or " " in figure.key:
+            return None
+        return Dated(when, figure.label, str(figure.number), "", None, figure.key, figure.unit in MONEY)
+
+    def where(self, value: Dated) -> Dated:
+        """The same value where a table prints it, with the years that its notes name; itself where none does."""
+        for grid in self._subject.grids:
+            for _, _, cell, one in grid.values():
+                if one.figure is not None and one.figure.key == value.key:
+                    return replace(
+                        value, place=cell.place, described=cell.place.described, also=_noted(cell), printed=one.text
+                    )
+        return value
 
     def like(self, number: Number) -> list[Dated]:
         """The values that would be written as the number is."""
         if abs(number.value) > _HUGE:
             return []
+        self._read_all()
         if number.unit in MONEY:
             if (number.unit, number.decimals) not in (("mnkr", 1), ("tkr", 0), ("kr", 0)):
                 return []
-            return self._by_print.get((number.unit, abs(number.value)), [])
-        return self._by_print.get(("", abs(number.value)), [])
+            scale = 10 if number.unit == "mnkr" else 1
+            return self._by_print.get((number.unit, _rounded(number.value, scale)), [])
+        return self._by_print.get((str(number.decimals), _rounded(number.value, 10**number.decimals)), [])
+
+    def _read_all(self) -> None:
+        if self._is_read:
+            return
+        self._is_read = True
+        for grid in self._subject.grids:
+            self._read(grid, self._subject.period)
+        for figure in self._subject.facts.figures if self._subject.facts else ():
+            value = self.of_figure(figure) if figure.key not in self._by_key else None
+            if value is not None and figure.number is not None:
+                self._add(value, figure.number, figure.unit)
 
     def _read(self, grid: Grid, period: Period | None) -> None:
         whens = _whens(grid, period)
@@ -87,37 +126,34 @@ class DatedValues:
                 continue
             parent = grid.rows[row.parent].label if row.parent >= 0 else ""
             label = ", ".join(part for part in (parent, row.label) if part)
-            also = frozenset(time.year for note in cell.notes for time in times_in(note) if time.year)
             unit = figure.unit if figure else value.unit or row.unit or column.unit or grid.unit
             dated = Dated(
-                when, stems(label), label, value.text, Words(cell.place.described, cell.place.described), cell.place,
-                figure.key if figure else "", unit in MONEY, also,
+                when, label, value.text, cell.place.described, cell.place,
+                figure.key if figure else "", unit in MONEY, _noted(cell),
             )  # fmt: skip
             self._add(dated, figure.number if figure and figure.number is not None else value.number, unit)
 
-    def _add_figure(self, figure: Figure) -> None:
-        when = _when_of_figure(figure)
-        if when is not None and figure.number is not None and figure.key not in self.by_key:
-            source = Words(f"{figure.label}, {when.words.sv}", f"{figure.label}, {when.words.en}")
-            dated = Dated(
-                when, stems(figure.label), figure.label, str(figure.number), source, None, figure.key,
-                figure.unit in MONEY,
-            )  # fmt: skip
-            self._add(dated, figure.number, figure.unit)
-
     def _add(self, dated: Dated, number: Decimal, unit: str) -> None:
         if dated.key:
-            self.by_key.setdefault(dated.key, dated)
+            self._by_key.setdefault(dated.key, dated)
         if abs(number) > _HUGE:
             return
         if unit in MONEY:
-            kronor = abs(number) * MONEY[unit]
-            self._by_print["mnkr", (kronor / 10**6).quantize(Decimal("0.1"))].append(dated)
-            self._by_print["tkr", (kronor / 1000).quantize(Decimal(1))].append(dated)
-            self._by_print["kr", kronor.quantize(Decimal(1))].append(dated)
+            kronor = number * MONEY[unit]
+            for named, scale in (("mnkr", 1e-5), ("tkr", 1e-3), ("kr", 1)):
+                self._by_print[named, _rounded(kronor, scale)].append(dated)
         else:
-            for decimals in (0, 1, 2):
-                self._by_print["", round(abs(number), decimals)].append(dated)
+            for decimals in range(3):
+                self._by_print[str(decimals), _rounded(number, 10**decimals)].append(dated)
+
+
+def _rounded(number: Decimal, scale: float) -> int:
+    """The size as a whole number of the last printed place; a half goes up. Near enough: what is found is only looked at further."""
+    return floor(abs(float(number)) * scale + 0.5)
+
+
+def _noted(cell: Cell) -> frozenset[int]:
+    return frozenset(time.year for note in cell.notes for time in times_in(note) if time.year)
 
 
 def when_of(time: Time, period: Period) -> When | None:

@@ -72,7 +72,7 @@ def _of_passage(passage: Passage, values: DatedValues) -> Iterator[SaidOf]:
             continue
         bound = passage.bound_at(*number.digits)
         if bound is not None:
-            value = values.by_key.get(bound.figure.key) if bound.figure is not None else None
+            value = values.of_figure(bound.figure) if bound.figure is not None else None
             if value is not None:
                 yield SaidOf(passage, sentence, number, time, (value,), bound=True, exact=True)
             continue

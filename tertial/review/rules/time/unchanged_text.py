@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tertial.document.blocks import List, Paragraph
+from tertial.document.document import Document
+from tertial.document.inline import Content, plain
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.numbers import NumberKind
-from tertial.review.reading.passages import Passage, PassageKind, passages_of
+from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -35,11 +38,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if facts is None or facts.previous is None or period is None:
         return
     previous = facts.previous
-    before = {
-        _plain(passage.text): passage
-        for passage in passages_of(previous.document)
-        if passage.is_prose and len(passage.text) >= _LEAST
-    }
+    before = {_plain(text): chapter for chapter, text in _long_texts(previous.document)}
     for passage in subject.passages:
         if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM) or len(passage.text) < _LEAST:
             continue
@@ -59,11 +58,26 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 f"The text is word for word the same as in {previous.name}, {why.en}.",
             ),
             Evidence(found, Words("texten", "the text"), passage.place),
-            Evidence(
-                previous.name, Words(f"förra rapporten, {same.place.words}", f"the last report, {same.place.words}")
-            ),
+            Evidence(previous.name, Words(f"förra rapporten, {same}", f"the last report, {same}")),
             severity=severity,
         )
+
+
+def _long_texts(document: Document) -> Iterator[tuple[str, str]]:
+    """The paragraphs and items that are long enough, each with its chapter's title."""
+    for chapter in document.chapters:
+        for block in chapter.blocks:
+            match block:
+                case Paragraph(content=content):
+                    texts: tuple[Content, ...] = (content,)
+                case List(items=items):
+                    texts = items
+                case _:
+                    continue
+            for one in texts:
+                text = plain(one)
+                if len(text) >= _LEAST:
+                    yield chapter.title, text
 
 
 def _carried(passage: Passage, previous: int, now: int) -> tuple[Words, str, Severity] | None:

@@ -55,13 +55,16 @@ def interim_findings(subject: Subject, says: Says) -> Iterator[Finding]:
 def _mistaken(subject: Subject) -> Iterator[tuple[SaidOf, Dated]]:
     if subject.period is None:
         return
-    for said in said_of(subject, DatedValues(subject)):
+    values = DatedValues(subject)
+    for said in said_of(subject, values):
         if said.passage.kind in (PassageKind.HEADING, PassageKind.CAPTION):
             continue
         when = _when(said.time, subject)
         if when is None or any(_fits(value, said, when, subject.period) for value in said.values):
             continue
-        yield said, max(said.values, key=lambda value: len(value.words & stems(said.sentence.text[:2_000])))
+        printed = [values.where(value) for value in said.values] if said.bound else list(said.values)
+        if not any(_fits(value, said, when, subject.period) for value in printed):
+            yield said, max(printed, key=lambda value: len(value.words & stems(said.sentence.text[:2_000])))
 
 
 def _when(time: Time, subject: Subject) -> When | None:
