@@ -6,9 +6,10 @@ import random
 
 import pytest
 
+from tertial.document.inline import Content
 from tertial.review.engine import review
 from tertial.review.rules.tables import RULES
-from tests.factories.reviewed import chapter, content, p, report, table
+from tests.factories.reviewed import Words, chapter, content, p, report, table
 
 VALUES = (
     "", "-", "–", "0", "0,0", "00", "0 12", "1 234", "12 34", "−7,2", "≥ 0", "9" * 400, "1" * 15, "1," + "3" * 12, "I.U.", "I.U. i höst",
@@ -38,9 +39,9 @@ TEXTS = (
 
 @pytest.mark.parametrize("seed", range(40))
 def test_nonsense(seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same nonsense each time
     headings = [f"{chance.choice(HEADINGS)}{'.' * number}" for number in range(chance.randint(1, 8))]
-    rows = [
+    rows: list[list[Words | Content]] = [
         [chance.choice(LABELS), *(content(chance.choice(VALUES) + chance.choice(NOTES)) for _ in headings[1:])]
         for _ in range(chance.randint(0, 9))
     ]

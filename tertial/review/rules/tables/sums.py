@@ -22,7 +22,8 @@ _FIX = Words(
     "Add up again, or correct the row that is wrong. A row that is not to be counted should begin with “of which” (varav).",
 )
 _says = Says("table-sum", Severity.ERROR, _FIX)
-_MOST_ROUNDING = 3
+# Errors of rounding lie evenly within half a unit, so their sum has a standard deviation of √(n/12) units.
+_DEVIATIONS = Decimal("3.3")
 _ZERO = Value("0", Decimal(0))
 
 
@@ -44,8 +45,9 @@ class _Try:
 
     @property
     def fits(self) -> bool:
-        coarsest = max(step(one) for one in (self.total, *self.parts))
-        return self.difference <= min(slack(self.total, *self.parts), _MOST_ROUNDING * coarsest)
+        values = (self.total, *self.parts)
+        likely = _DEVIATIONS * (Decimal(len(values)) / 12).sqrt() * max(step(one) for one in values)
+        return self.difference <= min(slack(*values), likely)
 
     @property
     def tells(self) -> bool:

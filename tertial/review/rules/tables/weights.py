@@ -23,6 +23,7 @@ _FIX = Words(
     "Compare the three values with the source. Swap women and men if they are turned round, else correct the value that is wrong.",
 )
 _says = Says("table-implied-weight", Severity.WARNING, _FIX)
+_MEASURED = (Role.OUTCOME, Role.YEAR_END, Role.VALUE)
 _ONE, _TOUCHES, _APART, _LEAP = Decimal(1), Decimal("0.05"), Decimal("0.15"), Decimal("0.35")
 
 
@@ -54,7 +55,7 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
         weights = [
             weight
             for one in series
-            if one.triple.in_rows and one.triple.measure.lies_between and one.triple.role is not Role.TARGET
+            if one.triple.in_rows and one.triple.measure.lies_between and one.triple.role in _MEASURED
             if (weight := _weight(one)) is not None
         ]
         if 2 <= len(weights) <= 12:
