@@ -130,9 +130,12 @@ class _Reading:
         keys = self.known or self.found
         if plain in keys:
             return plain
-        begun = max((key for key in keys if plain.startswith(key + " ")), key=len, default=None)
-        if begun is not None or len(plain) > 400:
-            return begun
+        words = plain.split()[:60]
+        for many in range(len(words) - 1, 0, -1):
+            if (begun := " ".join(words[:many])) in keys:
+                return begun
+        if len(plain) > 400 or len(keys) > 300:
+            return None
         # A narrow column breaks words where no hyphen tells: `arbetsmarknadsåt gärder`.
         squeezed = plain.replace(" ", "")
         return next((key for key in keys if len(key) >= 15 and squeezed.startswith(key.replace(" ", ""))), None)

@@ -191,7 +191,8 @@ def _together(one: Line, other: Line) -> Line:
 _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-ZÅÄÖ]{2,6}\b")
 _MONEY_TALK = re.compile(
-    r"avvik|överskott|underskott|beror|kostn|kostar|intäkt|mnkr|tkr|miljon|prognos|budget|resultat|bidrag|hyra|hyror|löner|dyrare|billigare|ersättning|betala|bokför|\bpost(?:en|er|erna)?\b",
+    r"avvik|överskott|underskott|beror|kostn|kostar|intäkt|mnkr|tkr|miljon|prognos|budget|resultat|bidrag|hyra|hyror|löner"
+    r"|dyrare|billigare|ersättning|betala|bokför|\bpost(?:en|er|erna)?\b",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from tertial.document.blocks import RowKind
 from tertial.review.facts import IndicatorFact
 from tertial.review.finding import Evidence, Finding, Place, Severity
-from tertial.review.reading.goals import plain_name
+from tertial.review.reading.goals import Goal, plain_name
 from tertial.review.reading.passages import PassageKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
@@ -112,11 +112,14 @@ def _goal_reworded(subject: Subject) -> Iterator[Finding]:
 
 def _named_in_two_ways(subject: Subject) -> Iterator[Finding]:
     """In a file from elsewhere: a goal whose heading and whose row in the tables are alike but not the same."""
-    headed = [goal for goal in subject.goals if goal.marks and not goal.place.table]
+    headed: dict[str, list[Goal]] = {}
+    for goal in subject.goals:
+        if goal.marks and not goal.place.table:
+            headed.setdefault(plain_name(goal.name)[:6], []).append(goal)
     others = [goal for goal in subject.goals if goal.place.table]
     for goal in others:
         own = plain_name(goal.name)
-        for head in headed:
+        for head in headed.get(own[:6], ()):
             plain = plain_name(head.name)
             short = own[: len(plain)]
             if len(plain.split()) > 1 and plain != short and SequenceMatcher(None, plain, short).ratio() >= 0.9:
@@ -176,18 +179,16 @@ def _indicator_reworded(subject: Subject) -> Iterator[Finding]:
     for one, nearest in _indicators(subject):
         if nearest is not None:
             yield _reworded(_INDICATOR_REWORDED, "Indikatorn", "The indicator", one.name, nearest)
-    for one in subject.facts.indicators if subject.facts else ():
-        if one.decided_name and not one.notes and one.kind == "indicator":
-            place = next(
-                (
-                    named[2]
-                    for named in _headings_and_labels(subject, rows_only=True)
-                    if named[1].startswith(plain_name(one.name))
-                ),
-                None,
-            )
-            named = (one.name, plain_name(one.name), place or Place(described=f"indikatorn ”{one.name}”"))
-            yield _reworded(_INDICATOR_REWORDED, "Indikatorn", "The indicator", one.decided_name, named)
+    renamed = [
+        one
+        for one in (subject.facts.indicators if subject.facts else ())
+        if one.decided_name and not one.notes and one.kind == "indicator"
+    ]
+    rows = _headings_and_labels(subject, rows_only=True) if renamed else []
+    for one in renamed:
+        plain = plain_name(one.name)
+        place = next((row[2] for row in rows if row[1].startswith(plain)), Place(described=f"indikatorn ”{one.name}”"))
+        yield _reworded(_INDICATOR_REWORDED, "Indikatorn", "The indicator", one.decided_name, (one.name, plain, place))
 
 
 def _chapter(subject: Subject, pattern: str) -> Place:
