@@ -65,7 +65,14 @@ def lines_of(text: str) -> list[Line]:
             begins_next = False
             trailing = len(plain) - len(plain.rstrip(" "))
             found.append(
-                Line(Span("rad", number, number), plain.rstrip(), page, begins, bool(STROKE.match(plain)), trailing)
+                Line(
+                    Span("rad", number, number),
+                    plain.rstrip(" \u00a0"),
+                    page,
+                    begins,
+                    bool(STROKE.match(plain)),
+                    trailing,
+                )
             )
     # Some programs turn a form feed into a space: then a single space opens few lines, each the first of its page.
     opened = [place for place, line in enumerate(found) if _OPENS_PAGE.match(line.text)]

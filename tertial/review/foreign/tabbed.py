@@ -39,15 +39,18 @@ def tabbed_at(lines: list[Line], place: int) -> tuple[RawTable, int] | None:
 
 def continued(before: RawTable, after: RawTable) -> RawTable | None:
     """Two tables as one, when the second goes on with the first: the same heading, and a first cell that is merged with one above."""
-    if (
-        not before.header
-        or not after.rows
-        or [cell.strip() for cell in before.header] != [cell.strip() for cell in after.header]
-    ):
+    if not before.header or not after.rows or _bare(before.header) != _bare(after.header):
         return None
     if after.rows[0].cells and after.rows[0].cells[0].strip():
         return None
     return RawTable(before.header, (*before.rows, *after.rows), before.span.to(after.span), before.caption)
+
+
+def _bare(header: tuple[str, ...]) -> list[str]:
+    cells = [cell.strip() for cell in header]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _cells(line: Line) -> list[str] | None:
