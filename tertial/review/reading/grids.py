@@ -21,7 +21,7 @@ from tertial.review.reading.columns import column_of, with_years_before
 from tertial.review.reading.labels import stems
 from tertial.review.reading.measures import Measure as Measure
 from tertial.review.reading.measures import Sex as Sex
-from tertial.review.reading.measures import measure_of, named_unit, row_unit, sex_of, whole_of
+from tertial.review.reading.measures import is_of, measure_of, named_unit, row_unit, sex_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def _parent(rows: list[GridRow], indent: int, sex: Sex, part: str) -> int:
             return place
         if sex is Sex.ALL or above.sex is not Sex.ALL or above.indent != indent:
             continue
-        if not part or (indent == 0 and whole_of(above.label).casefold() == part.casefold()):
+        if not part or (indent == 0 and is_of(above.label, part)):
             return place
     return -1
 

@@ -160,5 +160,11 @@ def whole_of(label: str) -> str:
     return _rest(plain[found.end() :]) if found else plain
 
 
+def is_of(label: str, part: str) -> bool:
+    """Whether a label for all is that of a part: `SOF` and `Sjukfrånvaro, SOF` are of `SOF`, `Sjukfrånvaro, totalt` of `Sjukfrånvaro`."""
+    whole, wanted = whole_of(label).casefold(), part.casefold()
+    return whole == wanted or whole.endswith((f", {wanted}", f" {wanted}"))
+
+
 def _rest(words: str) -> str:
     return " ".join(words.split()).strip(" ,:()–-")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tertial.review.reading.grids import Cell, Grid, GridColumn, GridRow, Measure, Role, Sex
-from tertial.review.reading.measures import is_change, sex_of, whole_of
+from tertial.review.reading.measures import is_change, is_of, sex_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _whole(grid: Grid, index: int, women: GridRow, by_part: dict[tuple[int, str]
     if part:
         if (parent, part) in by_part:
             return by_part[parent, part]
-        return parent if parent >= 0 and whole_of(grid.rows[parent].label).casefold() == part else None
+        return parent if parent >= 0 and is_of(grid.rows[parent].label, part) else None
     if parent >= 0 and not grid.rows[parent].is_heading:
         return parent
     for place in range(index + 1, min(index + 4, len(grid.rows))):

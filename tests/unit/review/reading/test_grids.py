@@ -103,6 +103,11 @@ def test_parts_have_the_unit_and_the_kind_of_what_they_are_parts_of() -> None:
         (["", "2022"], [["Antal", "9"], ["Män", "4"], ["Kvinnor", "5"]], [("9", "5", "4")]),
         (["", "2022"], [["Antal chefer"], ["Kvinnor", "5"], ["Män", "4"], ["Totalt", "9"]], [("9", "5", "4")]),
         (["", "2022"], [["Antal chefer", "9"], ["Antal chefer, kvinnor", "5"], ["Antal chefer, män", "4"]], [("9", "5", "4")]),
+        (
+            ["", "2022"],
+            [["Antal chefer, IFO", "9"], ["Antal chefer, ADM", "3"], ["Män, ADM", "1"], ["Män, IFO", "4"], ["Kvinnor, ADM", "2"], ["Kvinnor, IFO", "5"]],
+            [("3", "2", "1"), ("9", "5", "4")],
+        ),
         (["", "Kvinnor", "Män", "Totalt"], [["Norr", "5", "4", "9"]], [("9", "5", "4")]),
         (
             ["", "Kvinnor 2021", "Män 2021", "Totalt 2021", "Kvinnor 2022", "Män 2022", "Totalt 2022"],
