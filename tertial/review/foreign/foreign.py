@@ -19,7 +19,7 @@ from tertial.review.subject import Settings, Subject, subject_of
 
 LARGEST = 50_000_000
 """Bytes of a file that is read. A report of 200 pages with pictures is a tenth of it."""
-LARGEST_TEXT = 10_000_000
+LARGEST_TEXT = 5_000_000
 _TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".log"})
 
 
