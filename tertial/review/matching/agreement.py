@@ -86,7 +86,9 @@ def _may_be_meant(claim: Claim, value: KnownValue) -> bool:
     if is_now and None not in (value.horizon.year, claim.horizon.year) and value.horizon.year != claim.horizon.year:
         return False
     if claim.role in (Role.DEVIATION, Role.TARGET, Role.BUDGET) and claim.tied:
-        return value.role is claim.role and _in_time(claim, value)
+        # a frame is a whole year's also where the sentence is about what has been used of it so far
+        same_year = claim.role is Role.BUDGET and claim.horizon.year in (None, value.horizon.year)
+        return value.role is claim.role and (same_year or _in_time(claim, value))
     return claim.amount.unit != "kr" or claim.role is None or value.role is not Role.DEVIATION
 
 
@@ -183,7 +185,7 @@ def _may_be(claim: Claim, value: Decimal, *of: KnownValue) -> bool:
 def is_known_anywhere(claim: Claim, topics: Topics) -> bool:
     """Whether the number is a value of anything that the sentence has a word of, or an amount in just the role and time it names."""
     is_small = not claim.amount.unit and claim.amount.size < _LEAST_TELLING and not claim.number.decimals
-    wanted_words = 2 if is_small else 1
+    wanted_words = 2 if is_small and claim.role is not Role.TARGET else 1
     for value in topics.like(claim.amount):
         if not _may_be_meant(claim, value):
             continue

@@ -75,6 +75,12 @@ _WHOSE = frozenset(
         "utbetalda",
     ]
 )
+# "kostade 196,2 mnkr, ett underskott på 16,7 mnkr": of the same as the number before.
+_APPOSED = re.compile(
+    r"[,;]?\s*(?:och|vilket (?:är|ger|innebär)|det är|alltså|dvs\.?|samt)?\s*(?:ett|en)?\s*(?:positiv|negativ)?\s*"
+    r"(?:överskott|underskott|avvikelse)\s+(?:på|om)\s*[-−–+]?",
+    re.IGNORECASE,
+)
 _NEAR = 60
 
 
@@ -161,6 +167,7 @@ def _of_sentence(
             fitting = [one for one in fitting if one.topic.has(role.role)] or fitting
         is_target = role is not None and role.role is Role.TARGET and role.tied
         alone = is_target and len({one.topic for one in fitting}) == 1
+        alone = alone or bool(_APPOSED.fullmatch(text[before:start]))
         topic, sure, loose = _topic_of(text, words, fitting, start, end, 0 if alone else before, topics)
         found.append(
             Claim(

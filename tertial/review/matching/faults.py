@@ -138,18 +138,21 @@ def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[Kn
     if amount.unit == "kr" and amount.size and not amount.rough:
         for scale in _SCALES:
             other = replace(amount, size=amount.size * scale, step=amount.step * scale)
-            found = [
-                value
-                for value in expected
-                if value.value and abs(value.value) > other.step / 2 and other.is_known(value)
-            ]
+            found = [value for value in expected if _tells(value) and other.is_known(value)]
             if found and digits >= _SOME_DIGITS and claim.sure:
                 return told_apart(found)
-            if digits >= _SURE_DIGITS and not topics.like(amount):
-                found = [value for value in topics.like(other) if value in spoken]
+            odd = claim.number.unit == "tkr" and claim.number.decimals > 0 and claim.tied
+            least = _SOME_DIGITS if odd else _SURE_DIGITS
+            if claim.role is not None and digits >= least and not topics.like(amount):
+                found = [value for value in topics.like(other) if _tells(value) and value in spoken]
                 if found and not is_explained(claim, topics):
                     return told_apart(found)
     return []
+
+
+def _tells(value: KnownValue) -> bool:
+    """Whether the value is known well enough to be told by its digits: not one that is printed as nothing."""
+    return abs(value.value) > 2 * value.half_step
 
 
 def _digits(claim: Claim) -> int:

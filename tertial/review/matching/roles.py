@@ -59,6 +59,8 @@ _SO_FAR = re.compile(
     r"\b(?:perioden|periodens|hittills|delåret|ackumulerat|idag|i dag|i nuläget|efter (?:åtta|fyra|tre|sju|nio|tio)|per den|till och med|t\.?o\.?m)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:och|samt|respektive|mot|till|jämfört med|medan)\b", re.IGNORECASE)
+_FAR = 60
 _PART_KINDS = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.FIRST_MONTHS, TimeKind.INTERIM, TimeKind.MONTH)
 
 
@@ -100,6 +102,10 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
         if name == "outcome" and found is not None and not tied and match.start() < before:
             continue
         found = Spoken(_role(name), _sign(name, sentence, match.start()), tied, match.start(), match.end())
+    if found is not None and not found.tied and found.start < before:
+        between = sentence[before:start]
+        if len(between) > _FAR or not _GOES_ON.search(between):
+            return None
     return found
 
 

@@ -187,6 +187,8 @@ class Topics:
         if len(name.stems) == 1:
             return name.short or len(met[0]) >= _LONG
         rare = [one for one in met if len(self._by_stem[one]) <= _FEW]
+        if len(met) == 1:
+            return len(name.stems) == 2 and bool(rare) and len(met[0]) > _LONG
         return len(met) >= 2 and (2 * len(met) >= len(name.stems) or len(rare) >= 2)
 
     def resembles(self, words: frozenset[str], unit: str) -> bool:

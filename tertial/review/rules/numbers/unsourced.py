@@ -54,7 +54,14 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
 def _is_asked(claim: Claim, subject: Subject) -> bool:
     """Whether the number is of something that the data measures, and nothing says that it comes from elsewhere."""
     number, unit = claim.number, claim.amount.unit
-    if claim.is_bound or number.per or number.ranged or number.spelled or subject.fault(claim) is not None:
+    if (
+        claim.is_bound
+        or not claim.amount.size
+        or number.per
+        or number.ranged
+        or number.spelled
+        or subject.fault(claim) is not None
+    ):
         return False
     if unit not in ("kr", "%", POINTS, "") or _ELSEWHERE.search(claim.sentence.text) or _has_decision(claim):
         return False
