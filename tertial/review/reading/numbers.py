@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,11 +99,12 @@ def numbers_in(text: str, times: Sequence[Time]) -> tuple[Number, ...]:
     """Every number in a text, in order: digits, and words for two to a hundred and more."""
     if not text:
         return ()
-    web = [match.span() for match in _WEB.finditer(text)]
-    found = list(_written(text, times, web))
-    taken = [(one.start, one.end) for one in found] + [(time.start, time.end) for time in times]
+    web = _marked(text, (match.span() for match in _WEB.finditer(text)))
+    in_time = _marked(text, ((time.start, time.end) for time in times))
+    found = list(_written(text, in_time, web))
+    taken = _marked(text, [(one.start, one.end) for one in found] + [(time.start, time.end) for time in times])
     for start, end, value in spelled(text):
-        if not any(begin < end and start < stop for begin, stop in taken):
+        if taken.find(1, start, end) < 0:
             noun, unit, per, stop = _after(text, end)
             found.append(
                 Number(
@@ -114,7 +115,15 @@ def numbers_in(text: str, times: Sequence[Time]) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _written(text: str, times: Sequence[Time], web: Sequence[tuple[int, int]]) -> Iterator[Number]:
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte for each character, 1 within a span: looked up in the time of a span, however many there are."""
+    marks = bytearray(len(text))
+    for start, end in spans:
+        marks[start:end] = b"\x01" * (end - start)
+    return marks
+
+
+def _written(text: str, times: bytearray, web: bytearray) -> Iterator[Number]:
     matches = list(_DIGITS.finditer(text))
     for place, match in enumerate(matches):
         start, end = match.span()
@@ -149,10 +158,10 @@ def _joined(text: str, end: int, start: int) -> bool:
     return 0 <= end <= start and text[end:start].strip(" \u00a0") in ("-", "–", "—", "−") and start - end <= 3
 
 
-def _kind(text: str, start: int, end: int, times: Sequence[Time], web: Sequence[tuple[int, int]]) -> NumberKind:
-    if any(time.start < end and start < time.end for time in times):
+def _kind(text: str, start: int, end: int, times: bytearray, web: bytearray) -> NumberKind:
+    if times.find(1, start, end) >= 0:
         return NumberKind.TIME
-    if any(begin < end and start < stop for begin, stop in web):
+    if web.find(1, start, end) >= 0:
         return NumberKind.REFERENCE
     before, after = text[max(0, start - 30) : start], text[end : end + 3]
     if _REFERENCE.search(before) or (before[-1:] == ":" and before[-2:-1].isdigit()) or re.match(r":\d", after):
