@@ -24,7 +24,7 @@ _says = Says(
     ),
 )
 _NOW = re.compile(
-    r"\b(?:observeras|noteras|pågår|fortgår|fortlöper|fortsätter|bedöms|prognost?i[sc]er\w+|redovisas|redovisar|visar|är|ses|finns|uppgår)\b",
+    r"\b(?:observeras|noteras|pågår|fortgår|fortlöper|fortsätter|bedöms|prognost?i[sc]era[sr]|redovisas|redovisar|visar|är|ses|finns|uppgår)\b",
     re.I,
 )
 _PERFECT = re.compile(r"^(?:\s+[\w-]+){0,6}?\s+har\b", re.I)
