@@ -120,9 +120,13 @@ def _is_set(one: Series) -> bool:
 
 def _assignments_without(subject: Subject) -> Iterator[Finding]:
     if subject.facts is not None and subject.facts.assignments:
-        for given in subject.facts.assignments:
-            if given.status is None and not given.word.strip():
-                yield _without_status(_place_of(given, subject), _short(given.text))
+        assignments = subject.facts.assignments
+        without = [one for one in assignments if one.status is None and not one.word.strip()]
+        if len(without) == len(assignments) > 3:
+            yield _none_has(_place_of(without[0], subject), len(without))
+            return
+        for one in without:
+            yield _without_status(_place_of(one, subject), _short(one.text))
         return
     for grid in subject.grids:
         status = grid.column(Role.STATUS)
@@ -157,6 +161,16 @@ def _place_of(row: AssignmentFact, subject: Subject) -> Place:
 
 def _short(text: str) -> str:
     return text if len(text) <= 90 else text[:89].rsplit(" ", 1)[0] + " …"
+
+
+def _none_has(place: Place, many: int) -> Finding:
+    """One finding for a follow-up that nobody has begun."""
+    return _NO_STATUS(
+        place,
+        f"{many} uppdrag",
+        Words(f"Inget av de {many} uppdragen har någon status.", f"None of the {many} assignments has a status."),
+        Evidence("ingen status", Words("Uppföljningen av uppdragen", "The follow-up of the assignments"), place),
+    )
 
 
 def _without_status(place: Place, text: str) -> Finding:

@@ -172,6 +172,9 @@ EXAMPLES: dict[str, Examples] = {
             "nobody has reported": report(
                 facts=facts(assignments=[assignment(1, ASKED), assignment(2, ASKED + " Del 2.", "")])
             ),
+            "none of many, said once": report(
+                facts=facts(assignments=[assignment(number, f"{ASKED} Del {number}.", "") for number in range(1, 6)])
+            ),
             "an empty cell": report(chapter("Uppdrag", table("Strategiska uppdrag", ["Uppdrag", "Status"], ROWS))),
             "numbered after a row without a stop": report(
                 chapter(
@@ -217,5 +220,6 @@ EXAMPLES: dict[str, Examples] = {
                 )
             ),
         },
+        quotes={"none of many, said once": ["5 uppdrag"]},
     ),
 }
