@@ -12,6 +12,7 @@ from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.printed_values import said
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -145,11 +146,11 @@ def _ahead(passage: Passage, time: Time, period: Period) -> Finding:
         passage.at(time.start, time.end),
         _quote(passage, time),
         Words(
-            f"Texten säger att något skedde ”{time.text}”, men rapporten är för {period.words} och dit är det långt kvar.",
-            f"The text says that something happened “{time.text}”, but the report is for {period.words} and that is still far off.",
+            f"Texten säger att något skedde ”{time.text}”, men rapporten är för {said(period).sv} och dit är det långt kvar.",
+            f"The text says that something happened “{time.text}”, but the report is for {said(period).en} and that is still far off.",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-        Evidence(period.words, Words("rapportens period", "the report's period")),
+        Evidence(said(period).sv, Words("rapportens period", "the report's period")),
         fix=Words("Rätta tiden, eller skriv att det ska ske.", "Correct the time, or write that it is to happen."),
     )
 
@@ -166,11 +167,11 @@ def _finding(passage: Passage, time: Time, period: Period) -> Finding:
         passage.at(time.start, time.end),
         _quote(passage, time),
         Words(
-            f"Texten säger att något ska ske ”{time.text}”, men rapporten är för {period.words} och den tiden är förbi.",
-            f"The text says that something is to happen “{time.text}”, but the report is for {period.words} and that time is past.",
+            f"Texten säger att något ska ske ”{time.text}”, men rapporten är för {said(period).sv} och den tiden är förbi.",
+            f"The text says that something is to happen “{time.text}”, but the report is for {said(period).en} and that time is past.",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-        Evidence(period.words, Words("rapportens period", "the report's period")),
+        Evidence(said(period).sv, Words("rapportens period", "the report's period")),
     )
 
 

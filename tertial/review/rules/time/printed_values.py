@@ -23,6 +23,10 @@ _PARTS = frozenset(
         TimeKind.HALF,
     }
 )  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _HUGE = Decimal(10) ** 15
 
 
@@ -38,7 +42,13 @@ class When:
         """`januari–augusti 2023`, `helår 2022`."""
         if self.month is None or self.month == 12:
             return Words(f"helår {self.year}", f"the full year {self.year}")
-        return Words(Period(self.year, self.month).words, f"January to month {self.month} of {self.year}")
+        first = "" if self.month == 1 else "January–"
+        return Words(Period(self.year, self.month).words, f"{first}{_MONTHS[self.month - 1]} {self.year}")
+
+
+def said(period: Period) -> Words:
+    """A report's period in words."""
+    return When(period.year, period.month).words
 
 
 @dataclass(frozen=True, slots=True)

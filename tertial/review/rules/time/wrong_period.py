@@ -12,7 +12,9 @@ from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.about_itself import of_itself
 from tertial.review.rules.time.by_sentence import times_by_sentence
+from tertial.review.rules.time.mending import with_own_period
 from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.printed_values import said
 from tertial.review.rules.time.wrong_time_of_value import period_findings
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -95,20 +97,21 @@ def _is_other(time: Time, period: Period, text: str) -> bool:
 
 
 def _finding(passage: Passage, time: Time, period: Period, what: Words) -> Finding:
-    words = period.words
+    words = said(period)
     return _says(
         passage.at(time.start, time.end),
         time.text,
         Words(
-            f"Rapporten är för {words}, men texten säger ”{time.text}” om {what.sv}.",
-            f"The report is for {words}, but the text says “{time.text}” of {what.en}.",
+            f"Rapporten är för {words.sv}, men texten säger ”{time.text}” om {what.sv}.",
+            f"The report is for {words.en}, but the text says “{time.text}” of {what.en}.",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-        Evidence(words, Words("rapportens period", "the report's period")),
+        Evidence(words.sv, Words("rapportens period", "the report's period")),
         fix=Words(
-            f"Skriv {words}, eller skriv i förfluten tid om det är en tidigare period som avses.",
-            f"Write {words}, or use the past tense if an earlier period is meant.",
+            f"Skriv {words.sv}, eller skriv i förfluten tid om det är en tidigare period som avses.",
+            f"Write {words.en}, or use the past tense if an earlier period is meant.",
         ),
+        change=with_own_period(passage, time, period),
     )
 
 

@@ -11,6 +11,7 @@ from tertial.review.reading.labels import stems
 from tertial.review.reading.passages import PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Says
+from tertial.review.rules.time.mending import with_own_period, with_own_year
 from tertial.review.rules.time.own_interim import mentions, own_interim
 from tertial.review.rules.time.printed_values import Dated, DatedValues, When, when_of
 from tertial.review.rules.time.said_of import SaidOf, said_of
@@ -99,6 +100,12 @@ def _finding(said: SaidOf, value: Dated, says: Says, subject: Subject) -> Findin
         f"Skriv {when.sv}, eller byt talet mot det för ”{time.text}”.",
         f"Write {when.en}, or replace the number by that of “{time.text}”.",
     )
+    change = None
+    if subject.period is not None and value.when.year == subject.period.year:
+        if time.year not in (None, value.when.year):
+            change = with_own_year(passage, time, subject.period)
+        elif value.when.month == subject.period.month and value.when.month is not None:
+            change = with_own_period(passage, time, subject.period)
     severity = Severity.ERROR if (said.bound or said.exact) and value.is_money else Severity.WARNING
     return says(
         passage.at(start, end),
@@ -108,6 +115,7 @@ def _finding(said: SaidOf, value: Dated, says: Says, subject: Subject) -> Findin
         Evidence(f"{value.printed} ({when.sv})", value.source, value.place, value.key),
         fix=fix,
         severity=severity,
+        change=change,
     )
 
 

@@ -13,7 +13,9 @@ from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.about_itself import OfItself, of_itself
+from tertial.review.rules.time.mending import with_own_year
 from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.printed_values import said
 from tertial.review.rules.time.wrong_time_of_value import year_findings
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -101,14 +103,14 @@ def _of_heading(passage: Passage, period: Period, titles: dict[str, dict[int, Pa
     if other is not None:
         evidence.append(Evidence(str(period.year), Words(f"{other.place.words}", f"{other.place.words}"), other.place))
     else:
-        evidence.append(Evidence(str(period), Words("rapportens period", "the report's period")))
+        evidence.append(Evidence(said(period).sv, Words("rapportens period", "the report's period")))
     yield _says(
         passage.at(time.start, time.end),
         passage.text if len(passage.text) <= 120 else time.text,
         Words(
-            f"Rubriken säger {time.year}, men rapporten är för {period.words}"
+            f"Rubriken säger {time.year}, men rapporten är för {said(period).sv}"
             + (f" och skriver ”{named} {period.year}” på annan plats." if other else "."),
-            f"The heading says {time.year}, but the report is for {period.words}"
+            f"The heading says {time.year}, but the report is for {said(period).en}"
             + (f" and writes “{named} {period.year}” elsewhere." if other else "."),
         ),
         *evidence,
@@ -171,12 +173,13 @@ def _finding(passage: Passage, time: Time, period: Period, what: Words) -> Findi
         passage.at(time.start, time.end),
         quote.strip(),
         Words(
-            f"”{time.text}” står i {what.sv}, men rapporten är för {period.words}.",
-            f"“{time.text}” stands in {what.en}, but the report is for {period.words}.",
+            f"”{time.text}” står i {what.sv}, men rapporten är för {said(period).sv}.",
+            f"“{time.text}” stands in {what.en}, but the report is for {said(period).en}.",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-        Evidence(period.words, Words("rapportens period", "the report's period")),
+        Evidence(said(period).sv, Words("rapportens period", "the report's period")),
         fix=Words(f"Skriv {period.year} om det är årets som avses.", f"Write {period.year} if this year's is meant."),
+        change=with_own_year(passage, time, period),
     )
 
 
@@ -188,11 +191,11 @@ def _compared(one: OfItself, period: Period) -> Finding:
         passage.at(time.start, time.end),
         quote.strip(),
         Words(
-            f"Jämförelsen är med ”{time.text}”, men det är den tid som rapporten själv är för ({period.words}).",
-            f"The comparison is with “{time.text}”, but that is the time that the report itself is for ({period.words}).",
+            f"Jämförelsen är med ”{time.text}”, men det är den tid som rapporten själv är för ({said(period).sv}).",
+            f"The comparison is with “{time.text}”, but that is the time that the report itself is for ({said(period).en}).",
         ),
         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-        Evidence(period.words, Words("rapportens period", "the report's period")),
+        Evidence(said(period).sv, Words("rapportens period", "the report's period")),
         fix=Words("Skriv det år som jämförelsen är med.", "Write the year that the comparison is with."),
     )
 
