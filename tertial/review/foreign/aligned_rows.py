@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tertial.review.foreign.hyphens import Words
 from tertial.review.foreign.lines import Line, span_of
+from tertial.review.foreign.markup import plain_of
 from tertial.review.foreign.parts import RawRow, Span
 from tertial.review.foreign.splitting import agrees, chosen, partings
 from tertial.review.foreign.value_lines import TOKEN, Values
@@ -70,7 +71,9 @@ def rows_of(
         lost, above = _fresh(above, bool(group[0].label))
         if lost:
             told = " ".join(line.words for line in lost)
-            unread.append(f"Tabellceller på {span_of(lost).words} har ingen säker plats: ”{told[-100:].strip()}”.")
+            unread.append(
+                f"Tabellceller på {span_of(lost).words} har ingen säker plats: ”{plain_of(told)[-100:].strip()}”."
+            )
             span = span_of([*above, lines[group[0].place], lines[group[-1].last]])
         head, above = _group_head(above, groups, order)
         pieces = [line.words for line in above] + ([group[0].label] if group[0].label else [])
@@ -81,7 +84,9 @@ def rows_of(
         cells = chosen(ways, deviation) or _by_cells(group, len(columns))
         if cells is None or not label or len(above) > _MOST_LABEL_LINES:
             told = " ".join((*pieces, *(" ".join(one.tokens) for one in group)))
-            unread.append(f"Tabellraden på {span.words} gick inte att dela i kolumner: ”{told[-100:].strip()}”.")
+            unread.append(
+                f"Tabellraden på {span.words} gick inte att dela i kolumner: ”{plain_of(told)[-100:].strip()}”."
+            )
             continue
         made.append(RawRow((label, *cells), span, 1 if head is not None or _is_child(made, group, above) else 0))
     return made, lines[data[rows[-1]].last].span

@@ -16,13 +16,15 @@ _HEAD = re.compile(
 )
 _RANGE = re.compile(rf"{_MONTH}\.?\s?[-–]\s?{_MONTH}\.?", re.IGNORECASE)
 _MONTHS = re.compile(rf"{_MONTH}\.?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:år\s)?(?:19|20)\d\d", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:helår|år|samma|period|perioden|föregående|fg|ack\.?|ackumulerat|delår|\d|tkr|mnkr|%|i|för|per|tom|t\.o\.m\.)",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"(?:utgifter|inkomster|netto|brutto|intäkter|kostnader)", re.IGNORECASE)
-_TOKEN = re.compile(rf"{_RANGE.pattern}|mål-\s?värde|avvi-\s?kelse|investerings-\s?ram|\S+", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"{_RANGE.pattern}|år\s(?:19|20)\d\d\b|mål-\s?värde|avvi-\s?kelse|investerings-\s?ram|\S+", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -94,7 +94,9 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         elif match and 0 < place < len(lines) - 1 and lines[place - 1].is_blank and lines[place + 1].is_blank:
             loose.append((place, int(match["page"])))
     # A number alone on its line is a page's when such numbers grow through the document.
-    rising = _rising(numbers) or _counted(loose)
+    # No page has fewer than fifteen lines on an average: a greater number is a value.
+    most = max(10, len(lines) // 15)
+    rising = _rising([one for one in numbers if one[1] <= most]) or _counted(loose)
     for place, _ in rising:
         cleared[place] = lines[place].blanked
     for place in _running(cleared, {place for place, _ in rising}):

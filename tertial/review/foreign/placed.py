@@ -49,8 +49,8 @@ def placed_at(lines: list[Line], place: int, words: Words, unread: list[str]) ->
         return None
     top, label, heads = _header(lines, rows[0][0], columns, words)
     rows, columns, heads = _thousands(rows, columns, heads)
-    if not any(heads):
-        return None
+    if not all(heads) or max(len(head) for head in heads) > 60:
+        return None  # a column without a heading may be two that run together
     end = rows[-1][0] + 1
     while end < len(lines) and _is_rest(lines[end], columns) and lines[end].words[0].islower():
         end += 1

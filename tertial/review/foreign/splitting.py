@@ -57,9 +57,24 @@ def chosen(ways: list[tuple[str, ...]], deviation: tuple[int, int, int] | None) 
         return ways[0]
     if deviation is not None:
         fitting = [way for way in ways if agrees(way, deviation)]
-        if len(fitting) == 1:
-            return fitting[0]
+        return fitting[0] if len(fitting) == 1 else None
+    return _even(ways)
+
+
+def _even(ways: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The parting whose values are of one size where every other has values that are hundreds of times as large as others."""
+    if not ways or len(ways) >= _MOST:
+        return None
+    spread = sorted((_spread(way), place) for place, way in enumerate(ways))
+    if len(spread) > 1 and spread[0][0] <= 1 and spread[1][0] >= spread[0][0] + 2:
+        return ways[spread[0][1]]
     return None
+
+
+def _spread(way: Sequence[str]) -> int:
+    """How many digits more the longest value has than the shortest."""
+    lengths = [len(str(abs(int(value)))) for cell in way if (value := number(cell)) is not None]
+    return max(lengths) - min(lengths) if lengths else 99
 
 
 def agrees(way: Sequence[str], deviation: tuple[int, int, int]) -> bool:

@@ -67,7 +67,9 @@ def test_splitting_by_columns_and_sums() -> None:
     assert chosen(partings(tokens, 3), (0, 1, 2)) == ("470 865", "451 865", "-19 000")
     ways = partings(["4", "693", "5", "137", "444", "4", "624"], 4)
     assert len(ways) > 1
-    assert chosen(ways, None) is None
+    assert chosen(partings(["1", "200", "300", "400"], 2), None) is None
+    years = partings(["287", "859", "287", "882", "287", "900", "287", "900"], 4)
+    assert chosen(years, None) == ("287 859", "287 882", "287 900", "287 900")
     assert chosen(ways, (0, 1, 2)) == ("4 693", "5 137", "444", "4 624")
     assert partings(["1", "000", "549"], 3) == []
 
