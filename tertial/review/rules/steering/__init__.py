@@ -6,6 +6,7 @@ from tertial.review.rule import Rule
 from tertial.review.rules.steering import (
     assessments,
     completeness,
+    counts,
     directions,
     target_changes,
     target_claims,
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *target_changes.RULES,
     *assessments.RULES,
+    *counts.RULES,
     *target_claims.RULES,
     *directions.RULES,
 )
