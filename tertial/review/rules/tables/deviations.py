@@ -61,20 +61,32 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
             yield from _column(grid, number)
 
 
-def _column(grid: Grid, number: int) -> Iterator[Finding]:
-    """Learn from the rows which columns the deviation is the difference of, then look for rows that break it."""
+def formula(grid: Grid, number: int) -> tuple[int, int, list[_Difference]] | None:
+    """The columns that a deviation is the first less the second of in most rows, and the rows; None where no pair fits any row."""
     best: tuple[tuple[int, bool], int, int, list[_Difference]] | None = None
     for minuend, subtrahend in _pairs(grid, number):
         rows = [one for row in grid.rows if (one := _difference(row, minuend, subtrahend, number)) is not None]
         fits = sum(one.fits and one.tells for one in rows)
-        usual = grid.columns[minuend].role in (Role.BUDGET, Role.TARGET) and grid.columns[subtrahend].role in _ACTUAL
+        usual = is_usual(grid, minuend, subtrahend)
         if fits and (best is None or (fits, usual) > best[0]):
             best = ((fits, usual), minuend, subtrahend, rows)
-    if best is None:
+    return None if best is None else best[1:]
+
+
+def is_usual(grid: Grid, minuend: int, subtrahend: int) -> bool:
+    """Whether a difference is of a budget or target less an actual."""
+    return grid.columns[minuend].role in (Role.BUDGET, Role.TARGET) and grid.columns[subtrahend].role in _ACTUAL
+
+
+def _column(grid: Grid, number: int) -> Iterator[Finding]:
+    """Learn from the rows which columns the deviation is the difference of, then look for rows that break it."""
+    learnt = formula(grid, number)
+    if learnt is None:
         return
-    (fits, usual), minuend, subtrahend, rows = best
+    minuend, subtrahend, rows = learnt
+    fits = sum(one.fits and one.tells for one in rows)
     wrong = [one for one in rows if not one.fits]
-    if len(wrong) * 2 <= fits or (usual and len(wrong) <= fits and len(wrong) == 1):
+    if len(wrong) * 2 <= fits or (is_usual(grid, minuend, subtrahend) and len(wrong) <= fits and len(wrong) == 1):
         for one in wrong:
             yield _finding(grid, one, minuend, subtrahend, number)
 

@@ -9,7 +9,8 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.grids import Cell, Grid, GridRow, Role
 from tertial.review.reading.sexes import triples
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.tables.cells import name_of, number_of, only_value, short
+from tertial.review.rules.tables.cells import name_of, number_of, only_value, short, slack
+from tertial.review.rules.tables.deviations import formula
 from tertial.review.rules.tables.twice import Placed, placed_values
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -33,7 +34,11 @@ def _check(subject: Subject) -> Iterable[Finding]:
             for index, side in _by_sexes(grid):
                 if (number, index) not in told:
                     told.add((number, index))
-                    yield _finding(grid, grid.rows[index], side, None)
+                    yield _finding(grid, grid.rows[index], side, None, _SEXES)
+            for index, side in _by_deviation(grid):
+                if (number, index) not in told:
+                    told.add((number, index))
+                    yield _finding(grid, grid.rows[index], side, None, _DEVIATION)
 
 
 def _by_other_tables(subject: Subject) -> Iterator[tuple[int, int, Placed, int]]:
@@ -125,7 +130,35 @@ def _by_sexes(grid: Grid) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _finding(grid: Grid, row: GridRow, side: int, other: Placed | None) -> Finding:
+def _by_deviation(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Rows with an empty cell at one end whose deviation is right one column to the side, in a table where two rows or more teach it."""
+    for number, column in enumerate(grid.columns):
+        if column.role is not Role.DEVIATION or column.unit == "%" or len(grid.columns) > 14:
+            continue
+        learnt = formula(grid, number)
+        if learnt is None or sum(one.fits and one.tells for one in learnt[2]) < 2:
+            continue
+        minuend, subtrahend, _ = learnt
+        for index, row in enumerate(grid.rows):
+            side = 0 if row.is_heading else _empty_end(grid, row)
+            places = [place + side for place in (minuend, subtrahend, number)]
+            if not side or min(places) < 1 or max(places) >= len(row.cells):
+                continue
+            first, second, deviation = (only_value(row.cells[place]) for place in places)
+            if first is None or second is None or deviation is None or not number_of(deviation):
+                continue
+            difference = number_of(first) - number_of(second) - number_of(deviation)
+            if abs(difference) <= slack(first, second, deviation):
+                yield index, side
+
+
+_SEXES = Words("summan av kvinnor och män stämmer i kolumnen bredvid", "women and men make the values one column away")
+_DEVIATION = Words(
+    "avvikelsen stämmer om värdena flyttas ett steg", "the deviation is right if the values are moved one step"
+)
+
+
+def _finding(grid: Grid, row: GridRow, side: int, other: Placed | None, why: Words = _SEXES) -> Finding:
     cells = [cell for column, cell in zip(grid.columns, row.cells, strict=False) if column.is_number and cell.text]
     quote = " | ".join(cell.text for cell in cells)
     way, way_en = ("höger", "right") if side > 0 else ("vänster", "left")

@@ -123,6 +123,15 @@ SHIFTED = Examples(
             _volumes(["Antal elever i vuxenutbildning", "1 850", "1 800", "1 900"]),
             _indicators(["Antal elever i vuxenutbildning", "1 850", "1 800", "1 950", ""], ["Antal studerande vid SFI", "1 500", "1 450", "1 350", "1 400"]),
         ),
+        "a row of the operating summary": _report(
+            table(
+                "Driftsammandrag, mnkr", ["Verksamhet", "Utfall aug 2023", "Budget aug 2023", "Avvikelse", "Utfall aug 2022"],
+                [
+                    ["Hemtjänst", "121,0", "117,4", "−3,6", "118,2"], ["Boende", "", "160,2", "165,0", "4,8"],
+                    ["Administration", "12,1", "12,8", "0,7", "11,9"],
+                ],
+            ),
+        ),
         "all beside women and men": _report(
             _indicators(["Antal som går till studier", "I.U.", "69", "46", "21"], ["Kvinnor", "52", "31", "11", ""], ["Män", "17", "15", "10", ""]),
         ),
@@ -137,6 +146,15 @@ SHIFTED = Examples(
         ),
         "women and men below their total": _report(
             _indicators(["Antal som går till studier", "69", "46", "21", "80"], ["Kvinnor", "52", "31", "11", "40"], ["Män", "17", "15", "10", "40"]),
+        ),
+        "a new row without last year": _report(
+            table(
+                "Driftsammandrag, mnkr", ["Verksamhet", "Utfall aug 2023", "Budget aug 2023", "Avvikelse", "Utfall aug 2022"],
+                [
+                    ["Hemtjänst", "121,0", "117,4", "−3,6", "118,2"], ["Ny enhet", "160,2", "165,0", "4,8", ""],
+                    ["Administration", "12,1", "12,8", "0,7", "11,9"],
+                ],
+            ),
         ),
         "other values in the other table": _report(
             _volumes(["Antal hushåll med bistånd", "2 917", "2 527", "2 500"]),
