@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def demo(
     django_db_blocker: DjangoDbBlocker,
     own_data_folder: Path,
     tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+) -> Iterator[None]:
     """The demo municipality, there for all tests that come after.
 
     A test that only reads needs nothing else. A test that writes asks for `db` as well, and its writing is rolled back.
@@ -114,6 +114,7 @@ def demo(
             from tertial.demo.load import load
 
             load(progress=lambda subject, done, total: None)
+        yield
 
 
 def _copy_demo(connection: BaseDatabaseWrapper, folder: Path, own_data_folder: Path) -> None:
