@@ -60,11 +60,15 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
         return
     for index, row in enumerate(grid.rows):
         if is_sum(row) and not row.is_heading:
-            yield from _row(grid, index)
+            yield from _row(grid, index, is_foreign=bool(grid.place.origin))
     yield from _total_columns(grid)
 
 
-def _row(grid: Grid, index: int) -> Iterator[Finding]:
+def _row(grid: Grid, index: int, *, is_foreign: bool) -> Iterator[Finding]:
+    """The columns where a sum is not what its rows make, by the way to make it that fits most columns.
+
+    In a file from elsewhere a row may be lost in reading, so there no more columns than fit may be wrong.
+    """
     row = grid.rows[index]
     best: list[_Try] = []
     most = 0
@@ -79,7 +83,7 @@ def _row(grid: Grid, index: int) -> Iterator[Finding]:
         if fits > most:
             best, most, chosen = tries, fits, parts
     wrong = [one for one in best if not one.fits]
-    if most and (len(chosen) > 2 or len(wrong) < most or (len(wrong) == most and len(chosen) > 1)):
+    if most and ((len(chosen) > 2 and not is_foreign) or len(wrong) < most or (len(wrong) == most and len(chosen) > 1)):
         for one in wrong:
             yield _finding(grid, row, chosen, one, Severity.ERROR)
     elif not most and re.match(r"(?:del)?summa\b", row.label, re.IGNORECASE):
