@@ -48,6 +48,9 @@ _LABEL_NEUTRAL = frozenset(
 _COSTS = frozenset(
     stem(word) for word in ("kostnad", "kostnaden", "kostnader", "kostnaderna", "nettokostnad", "nettokostnaden")
 )
+_SEX = re.compile(r"\b(?:kvinn(?:or|a|ors|ornas)|m[äa]n(?:s|nen|nens)?|flick\w+|pojk\w+)\b", re.IGNORECASE)
+LEAST_COVERED, NAMED = 0.25, 0.6
+"""How much of a name the words must tell, and from how much they are taken to tell all of it."""
 _UNIT_WORDS = re.compile(r"-(?:värdet|värde|indexet|index|talet|tal|gruppen|medarbetare|medarbetarna|nivå|nivån)$")
 
 
@@ -112,19 +115,27 @@ class Names:
         """
         words = _first_part(words)
         told = told_in(words)
+        if told <= _COSTS and not re.search(r"\b(?:nämnd|total|saml|verksamhet)", words, re.IGNORECASE):
+            return []  # "kostnaden" alone is that of what was spoken of before
         near = [self._by_start.get(word[:5], []) for word in told - _COSTS or told]
         if not near:
             return []
         share = speaks_of_share(words)
-        found = [
-            one
+        told_of = [
+            (covered, one)
             for one in min(near, key=len)
-            if (having is None or having(one)) and _covers(one, told, loosely=loosely) and _is_kind(one, share)
+            if (having is None or having(one)) and (covered := _covered(one, told)) and _is_kind(one, share)
         ]
+        found = [one for covered, one in told_of if loosely or covered >= LEAST_COVERED]
+        best = max((covered for covered, _ in told_of), default=0.0)
+        if best >= NAMED and not loosely:
+            # Named nearly in full: a longer name with the same words is of something narrower.
+            found = [one for covered, one in told_of if covered >= best - 0.15]
         for match in _NUMBERED.finditer(words):
             found = [one for one in found if _same_number(one, match[1], match[2])]
         named = [one for one in found if one.part and _names_part(one, told)]
-        return named or [one for one in found if not one.part] or found
+        chosen = named or [one for one in found if not one.part] or found
+        return [one for one in chosen if not _SEX.search(one.part)] or chosen if not _SEX.search(words) else chosen
 
 
 def _same_number(one: Series, word: str, number: str) -> bool:
@@ -147,18 +158,16 @@ def same_word(one: str, other: str) -> bool:
     return len(short) >= 6 and long.startswith(short) and len(long) - len(short) <= 3
 
 
-def _covers(one: Series, told: frozenset[str], *, loosely: bool) -> bool:
+def _covered(one: Series, told: frozenset[str]) -> float:
+    """How much of the name the words tell, 0 where the name lacks one of them; a name of nothing but common words counts as told."""
     words = one.words
     if one.unit in MONEY and told - _COSTS:
         told = told - _COSTS  # the rows of a table of costs do not say that they are costs
-    met = 0
     for word in told:
-        if word in words or any(same_word(word, other) for other in words) or _joined(word, words):
-            met += 1
-        else:
-            return False
+        if word not in words and not any(same_word(word, other) for other in words) and not _joined(word, words):
+            return 0.0
     own = words - _LABEL_NEUTRAL
-    return loosely or (met >= 0.25 * len(own) if own else False)
+    return min(1.0, len(told) / len(own)) if own else 0.01
 
 
 def _joined(word: str, words: frozenset[str]) -> bool:
@@ -183,8 +192,17 @@ def _is_kind(one: Series, share: bool | None) -> bool:
 
 
 def contradicted(found: Sequence[Series], contradicts: Sequence[bool | None], *, any_of_them: bool = False) -> bool:
-    """Whether what is said of the series is contradicted: by all that can tell, or where it is said of each by any."""
-    told = [one for one in contradicts if one is not None]
-    if not found or not told:
+    """Whether what is said of the series is contradicted: by all of them, or where it is said of each by any.
+
+    One that can't tell (None) stands in the way, but not where the same thing in another table can.
+    """
+    told = {one.label.casefold() for one, answer in zip(found, contradicts, strict=True) if answer is not None}
+    answers = [
+        answer
+        for one, answer in zip(found, contradicts, strict=True)
+        if answer is not None or one.label.casefold() not in told
+    ]
+    known = [answer for answer in answers if answer is not None]
+    if not known:
         return False
-    return any(told) if any_of_them else all(told) and len(told) == len(contradicts)
+    return any(known) if any_of_them else all(answers)

@@ -55,7 +55,8 @@ def _against_series(passage: Passage, movement: Movement, subject: Subject) -> F
     told = [_compared(one, movement, limit) for one in meant]
     if not contradicted(meant, [answer[0] for answer in told]):
         return None
-    one, (_, before) = meant[0], told[0]
+    # The first that tells: the same thing in another table may have nothing to compare with.
+    one, (_, before) = next(pair for pair in zip(meant, told, strict=True) if pair[1][0])
     now = one.now
     if now is None:
         return None

@@ -135,6 +135,20 @@ EXAMPLES: dict[str, Examples] = {
                     p("Antalet elever ", figure("-50", "antal"), " har det minskat från 1 850 till 1 800."),
                 )
             ),
+            "the cost of what was spoken of before": said(
+                "Fler barn åker långt till skolan. Därför har kostnaden ökat jämfört med samma period föregående år.",
+                table(
+                    "Driftsammandrag, mnkr",
+                    [
+                        "Verksamhet",
+                        "Redovisat jan-aug 2023",
+                        "Budget jan-aug 2023",
+                        "Avvikelse",
+                        "Redovisat jan-aug 2022",
+                    ],
+                    [["Kostnader", "206,1", "215,8", "9,7", "211,0"], ["Intäkter", "-10,1", "-9,8", "0,3", "-9,0"]],
+                ),
+            ),
             "an adjective": said("Den ökade sjukfrånvaron följs upp, och minskade intäkter vägs in."),
             "what the rooms know": known(
                 "Andelen nöjda besökare har minskat sedan samma period förra året.", "81", "86"
