@@ -79,7 +79,7 @@ def command(
         for words in found.unread:
             click.echo(words, err=True)
     else:
-        _print(opened, found, len(shown) - len(opened))
+        _print(opened, found, len(shown) - len(opened), min_severity)
     if any(finding.severity is Severity.ERROR for finding in opened):
         sys.exit(1)
 
@@ -140,7 +140,7 @@ def _sarif(
     return sarif(shown, ran, version=__version__, file=document, accepted=accepted, unread=found.unread)
 
 
-def _print(opened: Sequence[Finding], found: Review, let_stand: int) -> None:
+def _print(opened: Sequence[Finding], found: Review, let_stand: int, least: str) -> None:
     for finding in opened:
         click.echo(f"{finding.severity.label.sv}: {finding.place.words} [{finding.rule}]")
         if finding.quote:
@@ -154,14 +154,14 @@ def _print(opened: Sequence[Finding], found: Review, let_stand: int) -> None:
         for words in found.unread:
             click.echo(f"  {words}")
         click.echo()
-    counted = [sum(finding.severity.value == severity for finding in opened) for severity in _SEVERITIES]
-    told = f"{counted[0]} fel, {_many(counted[1], 'varning', 'varningar')} och {counted[2]} tips"
+    told = ", ".join(_counted(opened, severity) for severity in _SEVERITIES[: _SEVERITIES.index(least) + 1])
     if let_stand:
         told += f"; {let_stand} godtagna"
     click.echo(
-        f"Granskat: {found.numbers} tal i text ({found.bound} bundna till data) och {found.values} värden i tabeller. {told[0].upper()}{told[1:]}."
+        f"Granskat: {found.numbers} tal i text ({found.bound} bundna till data) och {found.values} värden i tabeller. Funnet: {told}."
     )
 
 
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
+def _counted(opened: Sequence[Finding], severity: str) -> str:
+    count = sum(finding.severity.value == severity for finding in opened)
+    return f"{count} {({'error': 'fel', 'hint': 'tips'}).get(severity) or ('varning' if count == 1 else 'varningar')}"
