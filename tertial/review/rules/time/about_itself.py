@@ -45,6 +45,13 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_SINCE_LAST = re.compile(
+    r"\bjämfört\s+med\s+(?:samma|motsvarande)\s+(?:tid|period)\s+(?:föregående\s+år|förra\s+året|året\s+(?:före|innan)|i\s+fjol)",
+    re.I,
+)
+_OPENS = re.compile(r"^(?:För|Under)\s+(?:hela\s+)?(?:perioden\s+)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class OfItself:
     """A time that cannot be what the report says of itself: it shows another time, or compares with its own."""
@@ -93,7 +100,8 @@ def _of_sentence(
     when = when_of(time, period)
     if time.kind not in _WHOLES or time.year is None or when is None:
         return
-    if time.kind is TimeKind.MONTHS and _YEAR_BEFORE.match(text[time.end : time.end + 60]):
+    opens = _OPENS.match(text[sentence.start : time.start]) and _SINCE_LAST.search(text[time.end : sentence.end][:300])
+    if time.kind is TimeKind.MONTHS and (opens or _YEAR_BEFORE.match(text[time.end : time.end + 60])):
         if not _is_own(time, period):
             yield OfItself(passage, sentence, time, compares=False)
         return
@@ -106,13 +114,9 @@ def _of_sentence(
         # A report until August may well assess the full year.
         if wrong_year or (wrong_month and time.is_since_january):
             yield OfItself(passage, sentence, time, compares=False)
-    elif (
-        _SHOWN.match(sentence.text)
-        and wrong_year
-        and not wrong_month
-        and shown
-        and (when.year, when.month) not in shown
-    ):
+    elif not _SHOWN.match(sentence.text) or (when.year, when.month) in shown:
+        return
+    elif (shown and wrong_year and not wrong_month) or (not wrong_year and wrong_month and time.is_since_january):
         yield OfItself(passage, sentence, time, compares=False)
 
 

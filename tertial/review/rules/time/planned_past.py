@@ -13,6 +13,7 @@ from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.own_interim import is_plan
 from tertial.review.rules.time.printed_values import said
+from tertial.review.rules.time.wrong_year import ASSESSED
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -27,7 +28,7 @@ _says = Says(
 _WHEN = (TimeKind.YEAR, TimeKind.WHOLE_YEAR, TimeKind.SEASON, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.TERTIAL, TimeKind.HALF, TimeKind.DATE, TimeKind.MONTHS)  # fmt: skip
 _PREPOSITION = r"(?:under|i|till|den|senast|vid|per|från och med|fr\.?\s?o\.?\s?m\.?|med start|klart?|efter)\s+(?:den\s+|år\s+|slutet av\s+|början av\s+|mitten av\s+|hela\s+)?$"
 _FUTURE = (
-    r"(?:kommer(?:[ \u00a0]+\w+){0,3}?[ \u00a0]+att|ska(?:ll)?|planeras|planerar|planerade[ \u00a0]+att|beräknas|förväntas|väntas|avser[ \u00a0]+att"
+    r"(?:kommer(?:[ \u00a0]+\w+){0,3}?[ \u00a0]+att|ska(?:ll)?|planeras|planerar|planerade[ \u00a0]+att|beräknas|förväntas|väntas|bedöms|avser[ \u00a0]+att"
     r"|avses|är[ \u00a0]+planerad(?:e|t)?|är[ \u00a0]+tänkt)"
 )
 # After these it is an infinitive: "har inte kunnat tas fram".
@@ -36,7 +37,7 @@ _NO_INFINITIVE = "".join(
 )
 _PRESENT = (
     _NO_INFINITIVE
-    + r"(?:tas[ \u00a0]+fram|genomförs|införs|startas|startar|påbörjas|fastställs|sätts|levereras|slutförs|utvärderas|invigs|öppnas|öppnar|börjar|flyttar|lanseras|upphandlas)"
+    + r"(?:tas[ \u00a0]+fram|genomförs|införs|startas|startar|påbörjas|fastställs|sätts|levereras|slutförs|utvärderas|invigs|öppnas|öppnar|börjar|flyttar|lanseras|upphandlas|görs[ \u00a0]+senare)"
 )
 _GAP = r"(?:[ \u00a0]+[\w,-]+){0,9}?[ \u00a0]+"
 _BEFORE = re.compile(rf"\b(?P<verb>{_FUTURE}|{_PRESENT}){_GAP}{_PREPOSITION}", re.I)
@@ -68,7 +69,7 @@ _IS_FUTURE = re.compile(rf"^{_FUTURE}", re.I)
 # What is told of an earlier plan, or holds every year, is no plan of now.
 _TOLD = re.compile(
     r"\b(?:som|då|när|tidigare|ursprunglig\w*|skulle|sköts|skjut\w*|uppskjut\w*|försen\w*|senarelag\w*|flyttat\w*|beslutade(?:s)?|beslutat|fick|gavs|enligt"
-    r"|varje|årlig\w*|alltid|normalt|vanligtvis|nästa|nästkommande|kommande|var|hade|blev|än|jämfört|sedan|avser|avsåg|visar|baser\w*|bygger|från)\b",
+    r"|varje|årlig\w*|alltid|normalt|vanligtvis|nästa|nästkommande|kommande|var|hade|blev|än|jämfört|sedan|avser|avsåg|visar|baser\w*(?! på att)|bygger|från|ha)\b",
     re.I,
 )
 
@@ -100,6 +101,8 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
                 if done and not _PUT_OFF.search(before) and not re.match(r"\s+års", after):
                     yield _ahead(passage, time, period)
                 continue
+            if ASSESSED.search(before):
+                continue  # the rule for wrong years says it
             if time.kind is TimeKind.YEAR and (bare := _BARE.search(before)) and not _TOLD.search(before):
                 if not _PLAN.search(bare["noun"]) and not re.match(r"\s+års", after):
                     yield _finding(passage, time, period)

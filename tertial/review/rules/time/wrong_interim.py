@@ -33,6 +33,7 @@ _HISTORY = re.compile(
     r"|redan|både|samt|respektive)\b",
     re.I,
 )
+_PAST = re.compile(r"\b(?:jämfört|jämförelse|sedan|var|hade|tidigare|föregående|förra|inför|redan|visade)\b", re.I)
 _HEADED = re.compile(
     r"\b(?:resultat|utfall|uppföljning|redovisning|delårsrapport|ekonomi|måluppfyllelse|verksamhet)\w*\b", re.I
 )
@@ -57,11 +58,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 if _HEADED.search(words) and not _HISTORY.search(words):
                     yield _finding(passage, time, own)
                 continue
-            if not passage.is_prose or _HISTORY.search(words):
+            if not passage.is_prose or _PAST.search(words):
                 continue
             # "Delår 1 har präglats av …" is odd in Swedish of a time that is over; it is told from history by standing alone.
             alone = told[time.number or 0] <= 2 and told[own] >= 3
-            if _NOW.search(words) or (alone and _PERFECT.match(passage.text[time.end : time.end + 80])):
+            if (_NOW.search(words) and not _HISTORY.search(words)) or (
+                alone and _PERFECT.match(passage.text[time.end : time.end + 80])
+            ):
                 yield _finding(passage, time, own)
 
 

@@ -28,12 +28,25 @@ _says = Says(
 _WHOLE = (TimeKind.YEAR, TimeKind.WHOLE_YEAR, TimeKind.DATE, TimeKind.MONTH)
 _GAP = r"(?:[^\W\d]+[ \u00a0]+){0,5}?"
 # "bedöms delvis uppnått under", "förväntas nås vid"; a comparison or a ground between them is about something else.
-_ASSESSED = re.compile(
+ASSESSED = re.compile(
     rf"\b(?:bedöms|bedömas|beräknas|förväntas|väntas|prognost?i[sc]eras|spås)\s+{_GAP}(?:uppn\w+|uppfyll\w+|nå|nås|nådd\w*|infri\w+|klara\w*|målet|måluppfyllelse\w*)\s+{_GAP}"
     r"(?:vid|under|för|till|i|per|senast)\s+(?:den\s+)?(?:utgången av\s+|slutet av\s+|årets slut\s+)?$",
     re.I,
 )
 _FORECAST = re.compile(r"\b(?:helårs|års)?prognos(?:en)?\s+(?:för|vid|per)\s+(?:år\s+|helåret\s+)?$", re.I)
+_REACHED = re.compile(
+    rf"\b(?:når|uppnår|klarar|uppfyller)\s+(?:inte\s+)?(?:\w+\s+)?(?:målet|målvärdet|målen|målvärdena)\s+{_GAP}(?:vid|under|för|till)\s+$",
+    re.I,
+)
+_EXPECTED = re.compile(
+    r"\b(?:prognost?i[sc]eras|prognost?i[sc]erar|väntas|förväntas|beräknas)\b.{0,90}\b(?:för|vid)\s+$", re.I
+)
+_EXPECTED_RESULT = re.compile(r"\bprognost?i[sc]erade\s+\w+\s+(?:per|för|vid)\s+(?:den\s+)?$", re.I)
+# "mellan 2022 och 2022", "2022 jämfört med 2022": one of them was to be another.
+_SAME = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)\s+(?:jämfört\s+med|jmf\.?\s+med|än(?:\s+(?:för|under|i))?|mot)\s+(?P=year)\b(?![-–/:])"
+    r"|\b(?:mellan|från)\s+(?P<from>(?:19|20)\d\d)\s+(?:och|till)\s+(?P=from)\b(?![-–/:])"
+)
 _NOW = re.compile(r"^\s*(?:är|visar|pekar|uppgår|innebär|ligger|landar|bedöms|beräknas|på|räknar)\b", re.I)
 _GROUND = re.compile(r"\b(?:som|än|jämfört|sedan|baser\w+|utifrån|enligt|utgår)\b", re.I)
 _TITLE = re.compile(
@@ -57,6 +70,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if not passage.is_written or not passage.times:
             continue
+        yield from _of_pairs(passage)
         if passage.is_prose or passage.kind is PassageKind.CELL:
             yield from _of_prose(passage, period)
         elif passage.kind in (PassageKind.HEADING, PassageKind.CAPTION):
@@ -72,15 +86,48 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
         if passage.bound_at(time.start, time.end) is not None:
             continue
         before = passage.text[max(0, time.start - 120) : time.start]
-        before = re.split(r"[.!?;:]\s", before)[-1]
+        before = re.split(r"[.!?;:]\s", before)[-1].replace("bedöms som ", "bedöms ")
         # The forms "helår 2022" and "helårsprognosen för 2022" are times with words of their own.
         ends_forecast = time.kind is TimeKind.WHOLE_YEAR and time.text.casefold().startswith("helårsprognos")
-        if not _GROUND.search(before) and _ASSESSED.search(before):
+        assessed = ASSESSED.search(before) or _REACHED.search(before)
+        expected = time.kind is TimeKind.WHOLE_YEAR and _EXPECTED.search(before)
+        if not _GROUND.search(before) and (assessed or expected):
             yield _finding(
                 passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
             )
-        elif (ends_forecast or _FORECAST.search(before)) and _NOW.match(passage.text[time.end : time.end + 20]):
+        elif (ends_forecast or _FORECAST.search(before) or _EXPECTED_RESULT.search(before)) and _NOW.match(
+            passage.text[time.end : time.end + 20]
+        ):
             yield _finding(passage, time, period, Words("en prognos", "a forecast"))
+
+
+def _of_pairs(passage: Passage) -> Iterator[Finding]:
+    """A year compared with itself, and a stretch of time that ends before it begins."""
+    for match in _SAME.finditer(passage.text):
+        year = match["year"] or match["from"]
+        yield _pair(
+            passage, match.start(), match.end(),
+            Words(f"Jämförelsen är mellan {year} och {year}.", f"The comparison is between {year} and {year}."), year,
+        )  # fmt: skip
+    for time in passage.times:
+        if time.kind not in (TimeKind.MONTHS, TimeKind.YEARS):
+            continue
+        years = re.findall(r"\b(?:19|20)\d\d\b", time.text)
+        if len(years) == 2 and years[0] > years[1]:
+            yield _pair(
+                passage, time.start, time.end,
+                Words(f"”{time.text}” slutar innan det börjar.", f"“{time.text}” ends before it begins."), years[1],
+            )  # fmt: skip
+
+
+def _pair(passage: Passage, start: int, end: int, message: Words, year: str) -> Finding:
+    return _says(
+        passage.at(start, end),
+        passage.text[start:end],
+        message,
+        Evidence(year, Words("texten", "the text"), passage.at(start, end)),
+        fix=Words("Rätta det ena årtalet.", "Correct one of the years."),
+    )
 
 
 def _of_heading(passage: Passage, period: Period, titles: dict[str, dict[int, Passage]]) -> Iterator[Finding]:

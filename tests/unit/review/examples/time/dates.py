@@ -105,6 +105,7 @@ EXAMPLES: dict[str, Examples] = {
             "every year": _says("Handlingsplanen ska varje år redovisas i mars."),
             "a decision that is told of": _says("Nämnden beslutade att planen ska vara klar i juni."),
             "what could not be done": _says("Säkra uppgifter har inte kunnat tas fram per sista december 2022."),
+            "what is reckoned to have happened": _says("Pandemin bedöms ha minskat deltagandet under 2021."),
             "the month after the period": _says("Avtalet beslutades i september 2023 och gäller i fyra år."),
             "put off to next year": _says("Starten flyttades till hösten 2024, och avtalet förlängdes till 2025."),
             "next year, without preposition": _says("Kommunen väntas ta emot omkring 150 nyanlända 2024."),

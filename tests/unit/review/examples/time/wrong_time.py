@@ -76,6 +76,10 @@ EXAMPLES: dict[str, Examples] = {
             "what the report says that it shows": _says(
                 "Rapporten visar hur långt nämnden har kommit med mål och budget under januari–mars 2023."
             ),
+            "what stands above": _says("Ovan syns nämndens intäkter för perioden januari till mars 2023."),
+            "the whole period compared with last year's": _says(
+                "För hela perioden januari till april 2023 har 9 mnkr mindre betalats ut jämfört med samma period föregående år."
+            ),
             "compared with the same period the year before": _says(
                 "Diagrammen jämför kostnaderna under januari–april 2023 med samma tid året före."
             ),
@@ -144,6 +148,11 @@ EXAMPLES: dict[str, Examples] = {
             "fallen from a value of last year since another": _says(
                 "Antalet hushåll med hemtjänst har sjunkit från 2 385 till 2 160 sedan slutet av 2021."
             ),
+            "a year compared with itself": _says("Kostnaden för löner har ökat under 2022 jämfört med 2022."),
+            "a period that ends before it begins": _says("Värdet är för perioden 1 januari 2023 – 31 augusti 2022."),
+            "a deficit expected for last year": _says(
+                "Hemtjänsten prognostiseras redovisa ett underskott på 2,8 mnkr för helår 2022."
+            ),
             "the report's title inside": report(
                 chapter("Inledning", h("Delårsrapport per den 31 augusti 2022"), p("Text."))
             ),
@@ -180,6 +189,8 @@ EXAMPLES: dict[str, Examples] = {
             "fallen since the right year": _says(
                 "Antalet hushåll med hemtjänst har sjunkit från 2 385 till 2 160 sedan slutet av 2022."
             ),
+            "two years compared": _says("Kostnaden för löner har ökat under 2023 jämfört med 2022."),
+            "a year and a month of the same year": _says("Mellan 2022 och 2023 har det blivit fler, mest i mars 2023."),
             "a heading that compares": report(
                 chapter("Ekonomi", h("Nämndens intäkter 2023 jämfört med 2022"), p("Se tabellen."))
             ),
