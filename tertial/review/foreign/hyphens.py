@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _ENDS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _INLINE = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_BETWEEN = frozenset({"och", "eller", "samt", "respektive", "resp", "till", "men", "alternativt"})
+_BETWEEN = frozenset({"och", "eller", "samt", "respektive", "resp", "alternativt"})
 _LONGEST_WORD = 80
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -49,7 +49,8 @@ class Words:
             return 1, ""
         ends, begins = _ENDS.search(first), _BEGINS.match(second)
         if not ends or not begins:
-            return 0, "" if re.search(r"\w[-\u2010]$", first) and second[:1].isdigit() else " "
+            is_open = re.search(r"\w[-\u2010]$", first) and second[:1].isdigit()
+            return 0, "" if is_open or (re.search(r"\w\u2013$", first) and second[:1].isalnum()) else " "
         if begins[0].casefold() in _BETWEEN:
             return 0, " "
         return (0, "") if self._keeps_hyphen(ends[1].rpartition("-")[2], begins[0]) else (1, "")

@@ -20,6 +20,9 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|#)[^()\s]{0,500}
 _ANGLED = re.compile(r"<(https?://[^<>\s]{1,500})>")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?![\w*])")
+_SHAPE = re.compile(
+    r"[▼▲●◐○◌◑◒◓■◆][ \u00a0]{0,2}(?=[\w\u2212\u2013-])"
+)  # a state's or a deficit's sign before its word or number
 _MATH = re.compile(r"\$([^$\n]{1,60})\$")
 _MATH_WORDS = {
     r"\leq": "≤",
@@ -81,6 +84,7 @@ def unmarked(raw: str) -> str:
         raw = _MATH.sub(_math, raw)
     if "\\" in raw:
         raw = _ESCAPED.sub(r"\1", raw)
+    raw = _SHAPE.sub("", raw)
     return html.unescape(raw) if "&" in raw else raw
 
 

@@ -178,8 +178,8 @@ class _Tree:
                     continue
                 cells = self._cells(row, open_cells)
                 span = Span("sida", self.page, self.page)
-                spans_all = sum(bool(cell.strip()) for cell in cells) == 1 and len(cells) > 2 and bool(heads)
-                if kind == "THead" and not rows and not (spans_all and cells[0].strip()):
+                heads_group = len(cells) > 2 and len(set(cells)) == 1 and bool(heads)
+                if kind == "THead" and not rows and not heads_group:
                     heads.append(cells)
                 else:
                     rows.append(RawRow(tuple(cells), span))
@@ -203,12 +203,14 @@ class _Tree:
     def _cells(self, row: Any, open_cells: dict[int, int]) -> list[str]:
         """The texts of a row's cells; one that goes on from above is empty, one over several columns is followed by empty ones."""
         cells: list[str] = []
+        all_heads = True
         for cell in self._children(row.get("/K")):
             if not isinstance(cell, DictionaryObject) or "/S" not in cell or self._kind(cell) not in ("TH", "TD"):
                 continue
             while open_cells.get(len(cells), 0) > 0:
                 open_cells[len(cells)] -= 1
                 cells.append("")
+            all_heads = all_heads and self._kind(cell) == "TH"
             down, across = _count(_attribute(cell, "/RowSpan")), min(_count(_attribute(cell, "/ColSpan")), 60)
             if down > 1:
                 open_cells[len(cells)] = down - 1
@@ -217,6 +219,9 @@ class _Tree:
         while open_cells.get(len(cells), 0) > 0:
             open_cells[len(cells)] -= 1
             cells.append("")
+        # A row of heads of which only the first has words heads the rows under it.
+        if all_heads and len(cells) > 1 and cells[0].strip() and not any(cell.strip() for cell in cells[1:]):
+            return [cells[0]] * len(cells)
         return cells
 
     def _text(self, element: Any, depth: int) -> str:
@@ -255,11 +260,8 @@ class _Tree:
 
 
 def _over_all(row: RawRow, width: int) -> RawRow:
-    """A row with one cell over all columns stands as a group; it has words in its first cell only."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    if len(filled) == 1 and row.cells[0].strip() and (len(row.cells) == 1 or width > 2):
-        return RawRow((f"<b>{row.cells[0]}</b>", *[""] * (width - 1)), row.span, row.indent)
-    return row
+    """A row of one cell stands over all columns."""
+    return RawRow(row.cells * width, row.span, row.indent) if len(row.cells) == 1 else row
 
 
 def _attribute(element: Any, name: str) -> Any:
