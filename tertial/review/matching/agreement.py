@@ -107,9 +107,9 @@ def sums(claim: Claim, topics: Topics, spoken: list[KnownValue]) -> Iterator[tup
         yield from _of_counts(claim, fitting)
         return
     named: dict[str, list[KnownValue]] = {}
-    own = claim.topic.values if claim.topic is not None else ()
+    own = {id(value) for value in claim.topic.values} if claim.topic is not None else set()
     for value in fitting:
-        if value.series and (not value.is_sum or value in own):
+        if value.series and (not value.is_sum or id(value) in own):
             named.setdefault(value.series, []).append(value)
     for name, values in named.items():
         # figures that no table has are from everywhere: only what the sentence names is added up
@@ -155,7 +155,8 @@ def _with(claim: Claim, named: list[KnownValue], column: list[KnownValue]) -> It
 def _runs(claim: Claim, named: list[KnownValue], column: list[KnownValue]) -> Iterator[tuple[KnownValue, ...]]:
     """Rows that stand together and of which two are named; sums among them are left out, for they count the rows twice."""
     rows = [value for value in column if not value.is_sum]
-    places = [place for place, value in enumerate(rows) if value in named]
+    wanted = {id(value) for value in named}
+    places = [place for place, value in enumerate(rows) if id(value) in wanted]
     for first in places:
         total = Decimal(0)
         for last in range(first, min(first + _LONGEST_RUN, len(rows))):

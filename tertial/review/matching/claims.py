@@ -82,6 +82,8 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 60
+_MOST_NUMBERS = 30
+_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def claims_of(passage: Passage, topics: Topics, year: int | None) -> tuple[Claim
     quantities = [number for number in passage.numbers if number.kind is NumberKind.QUANTITY]
     for place, sentence in enumerate(passage.sentences):
         inside = [number for number in quantities if sentence.start <= number.start < sentence.end]
-        if inside:
-            earlier = passage.sentences[place - 1].text if place else ""
+        # what is longer than any sentence is a table or a list that was read as one
+        if inside and len(inside) <= _MOST_NUMBERS and len(sentence.text) <= _LONGEST:
+            earlier = passage.sentences[place - 1].text[-_LONGEST:] if place else ""
             found += _of_sentence(passage, sentence, inside, topics, year, earlier)
     return tuple(found)
 

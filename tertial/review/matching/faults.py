@@ -134,7 +134,7 @@ def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[Kn
     """The values that the number is but for its unit: a thousand times off, or a share where a sum is known."""
     digits = _digits(claim)
     amount = claim.amount
-    spoken = spoken_of(claim, topics)
+    spoken = {id(value) for value in spoken_of(claim, topics)}
     if amount.unit == "kr" and amount.size and not amount.rough:
         for scale in _SCALES:
             other = replace(amount, size=amount.size * scale, step=amount.step * scale)
@@ -144,7 +144,7 @@ def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[Kn
             odd = claim.number.unit == "tkr" and claim.number.decimals > 0 and claim.tied
             least = _SOME_DIGITS if odd else _SURE_DIGITS
             if claim.role is not None and digits >= least and not topics.like(amount):
-                found = [value for value in topics.like(other) if _tells(value) and value in spoken]
+                found = [value for value in topics.like(other) if _tells(value) and id(value) in spoken]
                 if found and not is_explained(claim, topics):
                     return told_apart(found)
     return []

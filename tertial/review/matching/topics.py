@@ -160,10 +160,12 @@ class Topics:
         """By column, the values of rows, sums left out, whose label has a word that begins or ends with the stem or the other way round."""
         if stemmed not in self._alike:
             by_series: dict[str, list[KnownValue]] = defaultdict(list)
+            seen: set[int] = set()
             for wanted in self._near(stemmed):
                 for topic, _name in self._by_stem[wanted]:
                     for value in topic.values:
-                        if not value.is_sum and value not in by_series[value.series]:
+                        if not value.is_sum and id(value) not in seen:
+                            seen.add(id(value))
                             by_series[value.series].append(value)
             self._alike[stemmed] = dict(by_series)
         return self._alike[stemmed]
