@@ -12,7 +12,7 @@ from tertial.reports.reviewing import review_built
 from tertial.reports.source import read
 from tertial.reports.texts.whereabouts import Written
 from tertial.reports.written import places_of_texts
-from tertial.web.marked import marked, with_marks
+from tertial.web.marked import marked_html
 from tertial.web.place import Place
 from tertial.web.reading import document_html
 from tertial.web.review_items import Item, items_of
@@ -30,7 +30,7 @@ def remarks_in(place: Place, document: Document) -> Remarks:
     """Review a document that is shown, decided or as it is now."""
     reviewed = review_built(read(place.committee, place.occasion), document)
     findings = reviewed.review.findings
-    body = with_marks(document_html(marked(document, findings), place), findings)
+    body = marked_html(document, findings, lambda one: document_html(one, place))
     return Remarks(body, items_of(reviewed, findings, place, None, open_for_text=False))
 
 
