@@ -1,0 +1,372 @@
+"""A committee for work, livelihood and the education of adults."""
+
+from __future__ import annotations
+
+from benchmarks.review_corpus.kind import GoalKind, Kind, LineKind, MeasureKind, Sort, Story
+
+LABOUR = Kind(
+    committee="Arbetsmarknadsnämnden",
+    municipality="Lillköping",
+    registration="AMN",
+    duties=(
+        "Ekonomiskt bistånd enligt socialtjänstlagen",
+        "Arbetsmarknadsinsatser och feriejobb",
+        "Kommunal vuxenutbildning och svenska för invandrare",
+        "Mottagande av nyanlända",
+    ),
+    administrations=(("Arbetsmarknadsförvaltningen", "AMF"), ("Vuxenutbildningen", "VUX")),
+    lines=(
+        LineKind(
+            "575",
+            "Ekonomiskt bistånd",
+            "ekonomiskt bistånd",
+            146,
+            "fler hushåll med långvarigt behov och en höjd riksnorm",
+            "att färre hushåll har behövt bistånd än budgeterat",
+        ),
+        LineKind(
+            "600",
+            "Mottagande av nyanlända",
+            "mottagandet av nyanlända",
+            18,
+            "lägre schablonersättning än beräknat",
+            "ett lägre mottagande än beräknat",
+        ),
+        LineKind(
+            "610",
+            "Arbetsmarknadsinsatser",
+            "arbetsmarknadsinsatserna",
+            62,
+            "fler beviljade anställningsstöd än planerat",
+            "att färre anställningar med stöd har påbörjats",
+        ),
+        LineKind(
+            "470",
+            "Grundläggande vuxenutbildning",
+            "den grundläggande vuxenutbildningen",
+            21,
+            "fler elever än budgeterat",
+            "ett lägre elevantal",
+        ),
+        LineKind(
+            "472",
+            "Gymnasial vuxenutbildning",
+            "den gymnasiala vuxenutbildningen",
+            47,
+            "högre priser hos utbildningsanordnarna",
+            "högre statsbidrag än budgeterat",
+        ),
+        LineKind(
+            "476",
+            "Svenska för invandrare",
+            "svenska för invandrare",
+            29,
+            "lokalkostnader som inte har kunnat minskas i takt med elevantalet",
+            "färre elever än beräknat",
+        ),
+        LineKind(
+            "490",
+            "Feriejobb",
+            "feriejobben",
+            7,
+            "fler platser än planerat",
+            "ett antal platser som inte har kunnat tillsättas",
+        ),
+    ),
+    projects=(
+        ("Inventarier och utrustning", "inventarier och utrustning", 3),
+        ("Verkstadsutrustning yrkesutbildning", "utrustningen till yrkesutbildningens verkstad", 5),
+        ("It-utrustning", "it-utrustningen", 2),
+    ),
+    volumes=(
+        MeasureKind(
+            "Antal hushåll med ekonomiskt bistånd, utfall per sista månad",
+            "antalet hushåll med ekonomiskt bistånd",
+            Sort.COUNT,
+            980,
+            1320,
+            wanted="none",
+            source="Källa: verksamhetssystemet.",
+        ),
+        MeasureKind(
+            "Antal deltagare i arbetsmarknadsinsatser",
+            "antalet deltagare i arbetsmarknadsinsatser",
+            Sort.COUNT,
+            410,
+            590,
+            wanted="none",
+            sexed=True,
+        ),
+        MeasureKind(
+            "Antal elever i svenska för invandrare",
+            "antalet elever i svenska för invandrare",
+            Sort.COUNT,
+            620,
+            870,
+            wanted="none",
+            sexed=True,
+        ),
+        MeasureKind(
+            "Antal elever i gymnasial vuxenutbildning",
+            "antalet elever i gymnasial vuxenutbildning",
+            Sort.COUNT,
+            1090,
+            1380,
+            wanted="none",
+            sexed=True,
+        ),
+        MeasureKind("Antal feriejobb", "antalet feriejobb", Sort.COUNT, 340, 480, wanted="none", sexed=True),
+    ),
+    goals=(
+        GoalKind(
+            "Medborgare",
+            "Fler i egen försörjning",
+            "Vägen till arbete ska vara kort",
+            "Fler ska gå från bistånd till arbete eller studier.",
+            (
+                MeasureKind(
+                    "Antal deltagare som avslutas till arbete",
+                    "antalet deltagare som avslutas till arbete",
+                    Sort.COUNT,
+                    78,
+                    162,
+                    sexed=True,
+                ),
+                MeasureKind(
+                    "Andel ej återaktualiserade personer ett år efter avslutat försörjningsstöd, %",
+                    "andelen ej återaktualiserade personer ett år efter avslutat försörjningsstöd",
+                    Sort.SHARE,
+                    66,
+                    84,
+                    "%",
+                    sexed=True,
+                    people=460,
+                ),
+                MeasureKind(
+                    "Antal hushåll med långvarigt ekonomiskt bistånd",
+                    "antalet hushåll med långvarigt ekonomiskt bistånd",
+                    Sort.COUNT,
+                    430,
+                    610,
+                    wanted="lower",
+                    source="Bistånd under minst tio av de senaste tolv månaderna.",
+                ),
+            ),
+            (
+                "Coacher följer varje deltagare tills målet är nått.",
+                "Jobbspår genomförs inom vård, restaurang och industri.",
+                "Arbetsgivare i kommunen erbjuder praktikplatser.",
+            ),
+        ),
+        GoalKind(
+            "Medborgare",
+            "Välfärd med hög tillgänglighet",
+            "Gott bemötande och korta väntetider",
+            "Den som söker stöd ska få svar snabbt och bemötas väl.",
+            (
+                MeasureKind(
+                    "Väntetid från ansökan till beslut, antal dagar i genomsnitt",
+                    "väntetiden från ansökan till beslut",
+                    Sort.MEAN,
+                    9,
+                    19,
+                    "dagar",
+                    "lower",
+                    0,
+                ),
+                MeasureKind(
+                    "Andel klienter som är nöjda med bemötandet, %",
+                    "andelen klienter som är nöjda med bemötandet",
+                    Sort.SHARE,
+                    79,
+                    92,
+                    "%",
+                    sexed=True,
+                    people=280,
+                    later="Enkäten till klienterna genomförs i november.",
+                ),
+                MeasureKind(
+                    "Andel ansökningar via e-tjänst, %",
+                    "andelen ansökningar via e-tjänst",
+                    Sort.SHARE,
+                    42,
+                    71,
+                    "%",
+                    sexed=True,
+                    people=910,
+                ),
+            ),
+            ("Mottagningen har fått längre telefontid.", "Handläggarna arbetar i par vid nya ärenden."),
+        ),
+        GoalKind(
+            "Samhälle",
+            "Utbildning för framtidens jobb",
+            "Vuxenutbildning som leder till arbete",
+            "Utbildningen ska svara mot arbetslivets behov.",
+            (
+                MeasureKind(
+                    "Andel godkända i gymnasiala kurser, %",
+                    "andelen godkända i gymnasiala kurser",
+                    Sort.SHARE,
+                    72,
+                    88,
+                    "%",
+                    sexed=True,
+                    people=1180,
+                ),
+                MeasureKind(
+                    "Andel godkända i grundläggande kurser, %",
+                    "andelen godkända i grundläggande kurser",
+                    Sort.SHARE,
+                    66,
+                    85,
+                    "%",
+                    sexed=True,
+                    people=540,
+                ),
+                MeasureKind(
+                    "Elevernas upplevelse av trygghet, index",
+                    "indexet för elevernas upplevelse av trygghet",
+                    Sort.INDEX,
+                    80,
+                    93,
+                    "index",
+                ),
+            ),
+            (
+                "Yrkesutbildningarna planeras med branscherna.",
+                "Språkstöd ges i alla yrkespaket.",
+                "Studie- och yrkesvägledningen har utökats.",
+            ),
+        ),
+        GoalKind(
+            "Verksamhet",
+            "En effektiv organisation",
+            "Rättssäker handläggning",
+            "Besluten ska vara likvärdiga och väl underbyggda.",
+            (
+                MeasureKind(
+                    "Andel ärenden med aktuell handlingsplan, %",
+                    "andelen ärenden med aktuell handlingsplan",
+                    Sort.SHARE,
+                    61,
+                    89,
+                    "%",
+                    sexed=True,
+                    people=1040,
+                ),
+                MeasureKind(
+                    "Antal överklagade beslut som ändrats",
+                    "antalet överklagade beslut som ändrats",
+                    Sort.COUNT,
+                    11,
+                    38,
+                    wanted="lower",
+                ),
+            ),
+            ("Mallar och rutiner har setts över.", "Ärendegranskningar genomförs kollegialt varje kvartal."),
+        ),
+    ),
+    assignments=(
+        "Arbetsmarknadsnämnden ska korta tiden till egen försörjning för nyanlända.",
+        "Arbetsmarknadsnämnden ska utveckla samarbetet med näringslivet om praktikplatser.",
+        "Arbetsmarknadsnämnden ska motverka felaktiga utbetalningar.",
+        "Arbetsmarknadsnämnden ska öka andelen elever som fullföljer svenska för invandrare.",
+    ),
+    controls=(
+        ("Kontroll av att uppgifter i ansökningar om bistånd verifieras.", "ansökningarna"),
+        ("Kontroll av att handlingsplaner följs upp.", "ärendena"),
+        ("Kontroll av att utbildningsanordnare fullgör sina avtal.", "avtalen"),
+        ("Kontroll av att utbetalningar attesteras av rätt person.", "utbetalningarna"),
+        ("Kontroll av att barnperspektivet dokumenteras.", "utredningarna"),
+        ("Kontroll av att behörigheter tas bort när någon slutar.", "behörigheterna"),
+    ),
+    events=(
+        Story(
+            "Jobbspår i industrin",
+            (
+                "Tillsammans med tre företag har nämnden startat ett jobbspår inom industrin. Av {n} deltagare är {women} kvinnor och {men} män. Intresset från arbetsgivarna är stort, och ett nytt spår planeras.",
+            ),
+        ),
+        Story(
+            "Ny mottagning",
+            (
+                "Den {day} öppnade en gemensam mottagning för bistånd och arbetsmarknadsinsatser. Den som söker stöd träffar nu en handläggare och en coach vid samma tillfälle.",
+                "Erfarenheterna är goda, och arbetssättet ska följas upp i höst.",
+            ),
+        ),
+        Story(
+            "Ferieplatser för unga",
+            (
+                "Alla ungdomar som sökte feriejobb fick ett erbjudande. Föreningar och företag har tagit emot fler unga än tidigare.",
+                "Handledarna deltog i en kort utbildning innan sommaren.",
+            ),
+        ),
+        Story(
+            "Färre i svenska för invandrare",
+            (
+                "Antalet nya elever är lågt, eftersom få flyttar till kommunen från andra länder. Utbildningen anpassar sina lokaler och erbjuder fler kombinationer av språk och yrke.",
+            ),
+        ),
+        Story(
+            "Arbetet mot felaktiga utbetalningar",
+            (
+                "Ett särskilt team utreder misstänkt felaktiga utbetalningar. Hittills i år har {n} ärenden utretts.",
+                "Samverkan med Försäkringskassan och Skatteverket har utvecklats.",
+            ),
+        ),
+    ),
+    prospects=(
+        Story(
+            "Arbetsmarknaden",
+            (
+                "Konjunkturen är svag, och flera varsel har lagts i länet. Det kan leda till att fler behöver ekonomiskt bistånd, men effekten kommer ofta med fördröjning.",
+            ),
+        ),
+        Story(
+            "Aktivitetskrav",
+            (
+                "Ett nationellt aktivitetskrav för den som får försörjningsstöd är på väg. Förvaltningen räknar med att behovet av platser växer och planerar för flera nivåer av aktivitet.",
+            ),
+        ),
+        Story(
+            "Statsbidrag",
+            (
+                "Villkoren för statsbidrag till yrkesvux ändras. Hur mycket kommunen får del av är oklart, vilket gör prognosen osäker.",
+            ),
+        ),
+    ),
+    plans=(
+        Story(
+            "Lokalförsörjningsplan",
+            (
+                "Vuxenutbildningen lämnar sina lokaler vid torget när avtalet löper ut. En förtätning på Lärcentrum är möjlig efter en mindre ombyggnad.",
+                "Verkstaden för yrkesutbildning flyttar till industriområdet.",
+            ),
+        ),
+        Story(
+            "Uppföljning av privata utförare",
+            (
+                "Externa anordnare av vuxenutbildning följs upp enligt plan med besök, samtal och granskning av resultat. Uppföljningen visar inga större brister.",
+            ),
+        ),
+        Story(
+            "Objektsplan för it",
+            (
+                "Införandet av en e-tjänst för återansökan är klart. Nästa steg är automatiserad kontroll av uppgifter från andra myndigheter.",
+            ),
+        ),
+    ),
+    remarks=(
+        "Coacherna har fått utbildning i motiverande samtal.",
+        "Handläggningen har blivit mer likvärdig mellan enheterna.",
+        "Företagen uppskattar att ha en kontaktperson hos kommunen.",
+        "Deltagarna beskriver att stegen mot arbete har blivit tydligare.",
+        "Lärarna i svenska för invandrare arbetar mer med digitala verktyg.",
+        "Samarbetet med Arbetsförmedlingen har fått fastare former.",
+        "Vägledarna träffar eleverna tidigare i utbildningen.",
+        "Gruppverksamheten för unga har varit uppskattad.",
+        "Språkpraktik kombineras med undervisning på eftermiddagarna.",
+        "Erfarenheter från projekten tas om hand i ordinarie verksamhet.",
+    ),
+)

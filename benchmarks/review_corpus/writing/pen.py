@@ -1,0 +1,211 @@
+"""What all chapters are written with: the world, its figures, words of time and direction, and prose that says no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from benchmarks.review_corpus.prose import PROSE
+from benchmarks.review_corpus.saying import Said, Slot, figure, money_slot, say
+from benchmarks.review_corpus.script import CellSaid, Script
+from benchmarks.review_corpus.world import ALL, Line, Measure, World
+from tertial.common.numbers import rounded
+from tertial.common.periods import MONTHS
+from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
+
+D = Decimal
+PERIOD_COLUMNS = ("outcome", "budget", "deviation")
+
+
+class Pen:
+    """Writes one report."""
+
+    def __init__(self, world: World, lot: Random) -> None:
+        self.world = world
+        self.lot = lot
+        self.script = Script()
+        self.figures: dict[str, Figure] = {}
+        self._prose = lot.sample(PROSE, len(PROSE))
+        self._remarks = lot.sample(world.kind.remarks, len(world.kind.remarks))
+
+    # ---- Time -------------------------------------------------------------------------------------------------------
+
+    @property
+    def number(self) -> int:
+        """The report's year."""
+        return self.world.period.year
+
+    @property
+    def month(self) -> int:
+        """The report's last month."""
+        return self.world.period.month or 12
+
+    def year(self, back: int = 0) -> Slot:
+        """A year in a sentence; a fault writes the one before."""
+        return Slot("year" if not back else "earlier_year", str(self.number - back), other=str(self.number - back - 1))
+
+    def months(self, back: int = 0) -> Slot:
+        """`januari–augusti 2023`; a fault writes the other occasion's months."""
+        wrong = "mars" if self.month == 8 else "augusti"
+        year = self.number - back
+        till = self.lot.choice(("–", " till "))
+        return Slot(
+            "period" if not back else "earlier_period",
+            f"januari{till}{MONTHS[self.month - 1]} {year}",
+            other=f"januari{till}{wrong} {year}",
+        )
+
+    def interim(self) -> Slot:
+        """`delår 2`."""
+        number = 2 if self.month == 8 else 1
+        return Slot("interim", f"delår {number}", other=f"delår {3 - number}")
+
+    def last_day(self) -> Slot:
+        """`31 augusti 2023`; a fault writes another year."""
+        return Slot(
+            "date", f"31 {MONTHS[self.month - 1]} {self.number}", other=f"31 {MONTHS[self.month - 1]} {self.number - 1}"
+        )
+
+    def day(self) -> date:
+        """A day in the period."""
+        return date(self.number, self.lot.randint(1, self.month), self.lot.randint(2, 27))
+
+    def decision(self, name: str) -> Slot:
+        """`KS 2023-03-20 § 81`; a fault writes another day."""
+        one = self.world.decisions[name]
+        other = one.on.replace(month=one.on.month % 12 + 1)
+        return Slot(
+            "decision",
+            f"{one.body} {one.on.isoformat()} § {one.paragraph}",
+            name,
+            other=f"{one.body} {other.isoformat()} § {one.paragraph}",
+        )
+
+    def decided_month(self, name: str) -> Slot:
+        """`februari 2023`, the month of a decision whose reference stands in the same sentence."""
+        on = self.world.decisions[name].on
+        return Slot(
+            "decision_month", f"{MONTHS[on.month - 1]} {on.year}", name, other=f"{MONTHS[on.month % 12]} {on.year}"
+        )
+
+    # ---- Figures ----------------------------------------------------------------------------------------------------
+
+    def keep(self, one: Figure) -> Figure:
+        """Remember a figure among the facts."""
+        return self.figures.setdefault(one.key, one)
+
+    def _column_period(self, column: str) -> tuple[str, str]:
+        period = self.world.period
+        return {
+            "outcome": (str(period), "outcome"),
+            "budget": (str(period), "budget"),
+            "deviation": (str(period), "deviation"),
+            "previous": (str(period.years_back(1)), "outcome"),
+            "forecast": (str(period.year), "forecast"),
+            "year_budget": (str(period.year), "budget"),
+            "forecast_deviation": (str(period.year), "forecast-deviation"),
+            "year_end": (str(period.year - 1), "outcome"),
+        }[column]
+
+    def line(self, line: Line, column: str) -> Figure:
+        """A row's value in a column of the operating summary."""
+        period, name = self._column_period(column)
+        key = f"line/{line.kind.code}/{period}/{name}"
+        return self.keep(figure(key, getattr(line, column), "kr", period, line.kind.title, shown=self.world.printed))
+
+    def total(self, column: str, of: str = "total") -> Figure:
+        """The committee's value in a column; `of` is `total`, `costs` or `revenue`."""
+        period, name = self._column_period(column)
+        value = {"total": self.world.total, "costs": self.world.costs.__getitem__, "revenue": self.world.revenue}[of](
+            column
+        )
+        label = {"total": "Summa nettokostnader", "costs": "varav kostnader", "revenue": "varav intäkter"}[of]
+        return self.keep(figure(f"line/{of}/{period}/{name}", value, "kr", period, label, shown=self.world.printed))
+
+    def money(self, key: str, value: Decimal, label: str, period: str = "") -> Figure:
+        """An amount that is no row of the operating summary."""
+        return self.keep(figure(key, value, "kr", period or str(self.world.period), label, shown=self.world.printed))
+
+    def measured(self, one: Measure, column: str, part: str = ALL, stem: str = "indicator") -> Figure | None:
+        """A measure's value; None where there is none."""
+        from tertial.common.slugs import slug
+
+        value = one.value(column, part)
+        if value is None:
+            return None
+        period = {
+            "before": str(self.number - 2),
+            "last": str(self.number - 1),
+            "now": str(self.world.period),
+            "target": f"{self.number}/target",
+            "forecast": f"{self.number}/forecast",
+        }[column]
+        key = f"{stem}/{slug(one.kind.name)}/{period}" + ({"Kvinnor": "/women", "Män": "/men"}.get(part, ""))
+        target = column == "target"
+        places = one.decimals
+        if target:
+            places = max(0, -int(value.as_tuple().exponent))
+            value = value.quantize(D(1).scaleb(-places))
+        label = f"{one.kind.name}, {part.lower()}" if part else one.kind.name
+        return self.keep(figure(key, value, one.kind.unit or "antal", period.split("/")[0], label, decimals=places))
+
+    # ---- Words ------------------------------------------------------------------------------------------------------
+
+    def sign(self, source: Figure, *, definite: bool = False) -> Slot:
+        """`överskott` or `underskott` by the value's sign."""
+        up, down = ("överskottet", "underskottet") if definite else ("överskott", "underskott")
+        plus = (source.number or D(0)) > 0
+        return Slot("sign", up if plus else down, source.key, source.number, "kr", down if plus else up)
+
+    def move(self, now: Decimal, before: Decimal, words: tuple[str, str], key: str) -> Slot:
+        """The first word where the value has risen."""
+        more, less = words
+        return Slot("move", more if now > before else less, key, now - before, "", less if now > before else more)
+
+    def amount(self, source: Figure, **options: bool) -> Slot:
+        """An amount in a sentence."""
+        return money_slot(source, **options)  # type: ignore[arg-type]
+
+    def prose(self, count: int) -> list[Said]:
+        """Sentences that say no number, each used once in a report."""
+        found = []
+        for _ in range(count):
+            if self._remarks and self.lot.random() < 0.15:
+                found.append(say(self._remarks.pop()))
+            elif self._prose:
+                found.append(say(self._prose.pop()))
+        return found
+
+    # ---- Cells ------------------------------------------------------------------------------------------------------
+
+    def money_cell(self, source: Figure, role: str) -> CellSaid:
+        """An amount in a table."""
+        return CellSaid(figure=source, role=role, key=source.key, decimals=1 if self.world.printed == "mnkr" else 0)
+
+    def value_cell(self, one: Measure, column: str, part: str, stem: str, notes: Sequence[str] = ()) -> CellSaid:
+        """A measured value, `I.U.` with its note where it is missing, or nothing."""
+        source = self.measured(one, column, part, stem)
+        if source is not None:
+            return CellSaid(figure=source, role=column, key=source.key, decimals=source.decimals or 0)
+        if column == "now":
+            return CellSaid(
+                words="I.U.", notes=(one.kind.later or "Värdet mäts senare.", *notes), role="missing", key=one.kind.name
+            )
+        return CellSaid()
+
+    def missing(self, one: Measure, stem: str) -> Figure:
+        """The figure of a value that is not there yet."""
+        from tertial.common.slugs import slug
+
+        return Figure(
+            key=f"{stem}/{slug(one.kind.name)}/{self.world.period}", value=Missing(MissingReason.MEASURED_LATER, one.kind.later),
+            unit=one.kind.unit or "antal", period=str(self.world.period), label=one.kind.name,
+            provenance=Provenance(Origin.OBSERVATION, "Corpus"),
+        )  # fmt: skip
+
+    def printed_value(self, one: Measure, column: str, part: str = ALL) -> Decimal | None:
+        """A measure's value as it is printed."""
+        value = one.value(column, part)
+        return None if value is None else rounded(value, one.decimals)
