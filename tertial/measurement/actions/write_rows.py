@@ -13,6 +13,7 @@ from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 
 _AT_ONCE = 200
 """How many rows SQLite is given in a statement: each statement costs it as much as some rows do."""
@@ -35,14 +36,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
                 for row in rows:
                     copy.write_row(row)
         else:
-            at_once = min(_AT_ONCE, connection.connection.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
-            whole = len(rows) // at_once * at_once
-            for some, count in ((rows[:whole], at_once), (rows[whole:], 1)):
-                marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
-                cursor.executemany(
-                    f"INSERT INTO {table} ({names}) VALUES {marks}",  # noqa: S608  names of our own
-                    _adapted(model, columns, some, at_once=count),
-                )
+            _insert_in_sqlite(cursor, f"INSERT INTO {table} ({names}) VALUES ", model, columns, rows)  # noqa: S608  names of our own
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
@@ -54,24 +48,51 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Sequenc
     version, key = _quoted(model, "version"), _quoted(model, _key(model))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {_table(model)} SET {sets}, {version} = {version} + 1 WHERE {key} = %s AND {version} = %s",  # noqa: S608
+            f"UPDATE {_table(model)} SET {sets}, {version} = {version} + 1 WHERE {key} = %s AND {version} = %s",  # noqa: S608  names of our own
             _adapted(model, (*columns, _key(model), "version"), rows),
         )
         return int(cursor.rowcount)
 
 
-def _adapted(
-    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], *, at_once: int = 1
-) -> list[list[Any]]:
-    """The rows as the database takes them, so many in each list; only decimals and dates are other than they are."""
+def _insert_in_sqlite(
+    cursor: CursorWrapper, insert: str, model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Add rows, many in each statement. What all rows have alike, as most columns of a file are, is handed over once for each."""
+    by_column = _adapted_columns(model, columns, rows)
+    alike = [place for place, values in enumerate(by_column) if values.count(values[0]) == len(values)]
+    given = [by_column[place][0] for place in alike]
+    varying = [values for place, values in enumerate(by_column) if place not in set(alike)]
+    each = list(chain.from_iterable(zip(*varying, strict=True)))
+    limit = connection.connection.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER) - len(alike)
+    at_once = min(_AT_ONCE, limit // len(varying)) if varying else 1
+    whole = len(rows) // at_once * at_once
+    for begin, end, count in ((0, whole, at_once), (whole, len(rows), 1)):
+        numbers = iter(range(len(alike) + 1, len(alike) + len(varying) * count + 1))
+        of_alike = {place: number for number, place in enumerate(alike, start=1)}
+        marks = ", ".join(
+            f"({', '.join(f'?{of_alike.get(place) or next(numbers)}' for place in range(len(columns)))})"
+            for _row in range(count)
+        )
+        step = len(varying) * count
+        places = range(begin * len(varying), end * len(varying), step) if varying else range(0)
+        params = [[*given, *each[first : first + step]] for first in places]
+        cursor.executemany(insert + marks, params if varying else [given] * (end - begin))
+
+
+def _adapted_columns(
+    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> list[Sequence[Any]]:
+    """The rows column by column, as the database takes them; only decimals and dates are other than they are."""
     by_name = {field.attname: field for field in model._meta.concrete_fields}
-    width, values = len(columns), list(chain.from_iterable(rows))
-    for place, name in enumerate(columns):
+    result: list[Sequence[Any]] = []
+    for name, values in zip(columns, zip(*rows, strict=True), strict=True):
         adapt = _adapting(by_name[name])
-        if adapt is not None:
-            values[place::width] = [None if value is None else adapt(value) for value in values[place::width]]
-    step = width * at_once
-    return [values[begin : begin + step] for begin in range(0, len(values), step)]
+        result.append(values if adapt is None else [None if value is None else adapt(value) for value in values])
+    return result
+
+
+def _adapted(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    return list(zip(*_adapted_columns(model, columns, rows), strict=True))
 
 
 def _adapting(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
