@@ -1,6 +1,6 @@
 """Run benchmarks on data of their own and print what they took: `make bench`, or one with `python -m benchmarks ledger`.
 
-With `--readme` the table in `benchmarks/README.md` becomes what was printed; then all are run.
+With `--readme` the table in `benchmarks/README.md` becomes what was printed, then all are run, and the reviewer's figures in `docs/review.md` are renewed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import csv_import, indicator_list, ledger, measures, observations, report, sie
+from benchmarks import csv_import, indicator_list, ledger, measures, observations, report, review, sie
 
 README = Path(__file__).with_name("README.md")
 FENCE = "```\n"
@@ -29,7 +29,7 @@ def main(wanted: Sequence[str] = tuple(sys.argv[1:])) -> int:
         print(f"There is no benchmark {unknown[0]}: choose among {', '.join(SECTIONS)}", file=sys.stderr)
         return 2
     printed = []
-    for line in _lines(names):
+    for line in _lines(names, keep=keep):
         print(line, flush=True)
         printed.append(line)
     if keep:
@@ -38,7 +38,7 @@ def main(wanted: Sequence[str] = tuple(sys.argv[1:])) -> int:
     return 0
 
 
-def _lines(names: Sequence[str]) -> Iterator[str]:
+def _lines(names: Sequence[str], *, keep: bool) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="tertial-bench-") as name:
         environment = {**os.environ, "TERTIAL_DATA": name, "DJANGO_SETTINGS_MODULE": "tertial.config.settings"}
         environment.pop("TERTIAL_DATABASE", None)
@@ -48,6 +48,8 @@ def _lines(names: Sequence[str]) -> Iterator[str]:
             folder.mkdir()
             yield ""
             yield from SECTIONS[section](environment, folder)
+            if keep and section == "review":
+                review.keep(folder / "figures.md")
 
 
 def _machine() -> str:
@@ -63,10 +65,20 @@ def _machine() -> str:
 
 def _report(environment: Mapping[str, str], folder: Path) -> list[str]:
     """The report, on the demo."""
+    return report.run(_demo(environment, folder), folder)
+
+
+def _review(environment: Mapping[str, str], folder: Path) -> list[str]:
+    """The reviewer, on the demo and on reports that are made up."""
+    return review.run(_demo(environment, folder), folder)
+
+
+def _demo(environment: Mapping[str, str], folder: Path) -> Mapping[str, str]:
+    """The environment with the demo loaded into the folder."""
     demo = [str(Path(sys.executable).with_name("tertial")), "demo"]
     own = {**environment, "TERTIAL_DATA": str(folder)}
     subprocess.run(demo, env=own, check=True, capture_output=True)
-    return report.run(own, folder)
+    return own
 
 
 def _overview(environment: Mapping[str, str], folder: Path) -> list[str]:
@@ -84,6 +96,7 @@ def _overview(environment: Mapping[str, str], folder: Path) -> list[str]:
 
 SECTIONS: dict[str, Callable[[Mapping[str, str], Path], list[str]]] = {
     "report": _report,
+    "review": _review,
     "overview": _overview,
     "ledger": ledger.run,
     "sie": sie.run,

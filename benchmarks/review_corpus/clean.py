@@ -160,6 +160,9 @@ def _write(pen: Pen, suffix: str) -> None:
     script.chapter(f"Planer och program{suffix}")
     for story in kind.plans:
         _story(pen, story)
+    script.heading("Verksamhetsplan")
+    script.paragraph(*pen.prose(2))
+    steering.activities(pen)
     script.chapter(f"Internkontroll{suffix}")
     script.paragraph(say("Arbetet med internkontrollen följer planen för {year}.", year=pen.year()), *pen.prose(2))
     steering.control(pen)
@@ -211,7 +214,7 @@ def _economy(pen: Pen, suffix: str) -> None:
     script.heading("Resultat för perioden")
     economy.period_table(pen)
     script.paragraph(economy.net_of_period(pen), economy.since_last_year(pen))
-    for line in pen.lot.sample(pen.world.lines, 3):
+    for line in pen.world.lines:
         script.paragraph(economy.line_of_period(pen, line), *pen.prose(1))
     script.heading("Helårsprognos")
     economy.year_table(pen)

@@ -125,3 +125,22 @@ PROSE = (
     "Långsiktiga lösningar söks tillsammans med berörda nämnder.",
     "Ansvariga chefer återrapporterar till ledningsgruppen.",
 )
+
+SUBJECTS = (
+    "Förvaltningen", "Verksamheten", "Ledningsgruppen", "Enhetscheferna", "Medarbetarna", "Arbetsgruppen", "Nämndens verksamheter",
+    "Stödfunktionerna", "Samtliga enheter", "Flera arbetsgrupper", "Utvecklingsledarna", "Administrationen", "De berörda cheferna",
+    "Projektgruppen", "Den nya organisationen", "Kvalitetsarbetet", "Samverkansgruppen", "Planeringen", "Uppföljningen", "Utvecklingsarbetet",
+)  # fmt: skip
+PREDICATES = (
+    "har prövat ett nytt arbetssätt", "har fått bättre förutsättningar", "har tagit fram en gemensam rutin", "arbetar mer förebyggande än tidigare",
+    "har gett erfarenheter som tas till vara", "fortsätter enligt den plan som är beslutad", "har stämts av med berörda parter",
+    "har bidragit till en tydligare ansvarsfördelning", "har lagt större vikt vid dialog", "har kommit i gång på allvar",
+    "har haft fokus på kvalitet och bemötande", "har prioriterat det som ger mest nytta", "har krävt mer tid än vad som var tänkt",
+    "har utvecklats i samarbete med andra", "har blivit mer enhetlig", "har fått stöd av kommunens gemensamma funktioner",
+    "har genomförts med små medel", "har planerats om efter sommaren", "präglas av ett gott samarbetsklimat", "har förankrats på bred front",
+)  # fmt: skip
+ENDINGS = (
+    "", ", vilket uppskattas av dem som berörs", " under den senaste tiden", ", och arbetet fortsätter", " inom de områden där behovet är störst",
+    ", men mer återstår att göra", " i linje med nämndens ambitioner", ", vilket märks i vardagen", " tillsammans med berörda verksamheter",
+    ", och erfarenheterna är hittills goda", " utan att det har påverkat den dagliga driften", ", även om förutsättningarna skiljer sig åt",
+)  # fmt: skip

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from benchmarks.review_corpus.saying import Said, Slot, content, foreign
+from benchmarks.review_corpus.saying import Piece, Said, Slot, content, foreign
 from tertial.common.slugs import slug
 from tertial.document.blocks import Block, Chapter, Column, ColumnKind, Heading, List, Paragraph, Row, RowKind, Table
 from tertial.document.document import Document, Meta
 from tertial.document.figure import Figure
-from tertial.document.inline import Content, FigureText, NoteMark, Status, StatusMark, Text
+from tertial.document.inline import Content, FigureText, Inline, NoteMark, Status, StatusMark, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Script:
         chapter = self.chapters[-1]
         block = len(chapter.typed)
         position = 0
-        pieces = []
+        pieces: list[Piece] = []
         for number, sentence in enumerate(sentences):
             if number:
                 pieces.append(" ")
@@ -231,7 +231,8 @@ def written_over(document: Document, spot: Spot, text: str) -> Document | None:
 
 
 def _over(told: Content, start: int, end: int, text: str) -> Content | None:
-    position, made, done = 0, [], False
+    position, done = 0, False
+    made: list[Inline] = []
     for inline in told:
         if isinstance(inline, NoteMark):
             made.append(inline)

@@ -346,7 +346,7 @@ SHARED = (
     ), ("Inköpsrutinen har gåtts igenom med alla chefer.", "Stickprov av fakturor görs varje månad.")),
     GoalKind("Medarbetare", "En attraktiv arbetsgivare", "Goda arbetsplatser", "Medarbetare ska trivas, må bra och kunna utvecklas.", (
         MeasureKind("Andel heltidsanställningar, %", "andelen heltidsanställningar", Sort.SHARE, 84, 97, "%", sexed=True, people=480),
-        MeasureKind("Hållbart medarbetarengagemang (HME)", "hållbart medarbetarengagemang (HME)", Sort.INDEX, 71, 83, "index", decimals=0),
+        MeasureKind("Hållbart medarbetarengagemang (HME)", "hållbart medarbetarengagemang", Sort.INDEX, 71, 83, "index", decimals=0),
         MeasureKind("Andel nyanställda kvar efter ett år, %", "andelen nyanställda som är kvar efter ett år", Sort.SHARE, 70, 92, "%", people=86, later="Mäts först vid årets slut."),
     ), ("Det systematiska arbetsmiljöarbetet följer årshjulet.", "Rehabiliteringen påbörjas tidigare än förut.")),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from benchmarks.review_corpus.clean import ALL, Clean, report
@@ -19,9 +19,9 @@ MUTATIONS: dict[str, Callable[[Clean, Random], Iterator[Planted]]] = {
 }
 
 
-def planted(*, each: int = 1, seed: int = 0) -> Iterator[Planted]:
+def planted(*, each: int = 1, seed: int = 0, reports: Sequence[tuple[str, str]] = ALL) -> Iterator[Planted]:
     """The corpus: of each kind at most so many faults in each clean report. The same seed gives the same faults."""
-    for name, period in ALL:
+    for name, period in reports:
         clean = report(name, period)
         for kind, mutation in MUTATIONS.items():
             lot = Random(f"{name} {period} {kind} {seed}")  # noqa: S311

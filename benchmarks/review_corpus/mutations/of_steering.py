@@ -172,6 +172,9 @@ def no_explanation(clean: Clean, lot: Random) -> Iterator[Planted]:
         if document is None:
             continue
         code = key.split("/")[1]
+        line = next(row for row in clean.world.lines if row.kind.code == code)
+        if line.forecast_deviation > -(10**6) or line.forecast_deviation > -line.year_budget * 3 / 100:
+            continue
         told = tuple(replace(one.sentence, end=0) for one in clean.marked if one.slot.key == key)
         rows = tuple(row_of(one.spot) for one in clean.entries if one.spot.row == code and one.kind == "operating")
         yield Planted("deviation without explanation", clean, document, (*told, *rows), key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 from benchmarks.review_corpus.clean import Clean
@@ -62,7 +63,7 @@ def rows_exchanged(clean: Clean, lot: Random) -> Iterator[Planted]:
     """Two rows' values in one column change places."""
     for role in ("line:outcome", "line:forecast", "line:year_budget"):
         cells = _cells(clean, role)
-        for one, two in zip(cells, cells[1:], strict=False):
+        for one, two in pairwise(cells):
             yield from _exchanged(clean, one, two, "rows exchanged")
 
 

@@ -9,7 +9,6 @@ from benchmarks.review_corpus.saying import Said, Slot, figure, say, value_slot
 from benchmarks.review_corpus.world import ALL, MEN, WOMEN, Measure
 from benchmarks.review_corpus.writing.pen import Pen
 from tertial.common.numbers import NBSP, rounded, swedish
-from tertial.document.figure import Figure
 
 D = Decimal
 
@@ -39,7 +38,7 @@ def sentences(pen: Pen, one: Measure, *, stem: str = "indicator", most: int = 2)
             )
         ]  # fmt: skip
     makers = [_compared, _moved, _difference] if one.kind.sort is not Sort.COUNT else [_compared, _moved, _counted]
-    found = [pen.lot.choice(makers)(pen, one, stem)]
+    found: list[Said | None] = [pen.lot.choice(makers)(pen, one, stem)]
     if one.value("target") is not None:
         found.append(pen.lot.choice((_beside_target, _reaches))(pen, one, stem))
     if one.kind.sexed:
@@ -174,10 +173,9 @@ def range_of(pen: Pen, measures: list[Measure], what: str) -> Said | None:
         return None
 
     def end(one: Measure, place: Decimal) -> Slot:
-        source: Figure = figure(
-            f"range/{what}/{place}", place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals
-        )
-        return value_slot(source, role="range", bound=False)
+        key = f"range/{what}/{place:.4f}"
+        source = figure(key, place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals)
+        return value_slot(pen.keep(source), role="range")
 
     return say(
         "{What} ligger mellan {low} och {high} procent i de båda verksamheterna.",

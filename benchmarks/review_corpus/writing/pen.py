@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from benchmarks.review_corpus.prose import PROSE
+from benchmarks.review_corpus.prose import ENDINGS, PREDICATES, PROSE, SUBJECTS
 from benchmarks.review_corpus.saying import Said, Slot, figure, money_slot, say
 from benchmarks.review_corpus.script import CellSaid, Script
 from benchmarks.review_corpus.world import ALL, Line, Measure, World
@@ -16,7 +16,8 @@ from tertial.common.periods import MONTHS
 from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
 
 D = Decimal
-PERIOD_COLUMNS = ("outcome", "budget", "deviation")
+LENGTH = 5
+"""How many sentences there are of each that a chapter asks for."""
 
 
 class Pen:
@@ -28,6 +29,7 @@ class Pen:
         self.script = Script()
         self.figures: dict[str, Figure] = {}
         self._prose = lot.sample(PROSE, len(PROSE))
+        self._said: set[str] = set()
         self._remarks = lot.sample(world.kind.remarks, len(world.kind.remarks))
 
     # ---- Time -------------------------------------------------------------------------------------------------------
@@ -169,14 +171,24 @@ class Pen:
         return money_slot(source, **options)  # type: ignore[arg-type]
 
     def prose(self, count: int) -> list[Said]:
-        """Sentences that say no number, each used once in a report."""
+        """Sentences that say no number, each used once in a report; as many as it takes for reports to be as long as real ones."""
         found = []
-        for _ in range(count):
-            if self._remarks and self.lot.random() < 0.15:
+        for _ in range(count * LENGTH):
+            lot = self.lot.random()
+            if self._remarks and lot < 0.1:
                 found.append(say(self._remarks.pop()))
-            elif self._prose:
+            elif self._prose and lot < 0.5:
                 found.append(say(self._prose.pop()))
+            else:
+                found.append(say(self._made()))
         return found
+
+    def _made(self) -> str:
+        while True:
+            text = f"{self.lot.choice(SUBJECTS)} {self.lot.choice(PREDICATES)}{self.lot.choice(ENDINGS)}."
+            if text not in self._said:
+                self._said.add(text)
+                return text
 
     # ---- Cells ------------------------------------------------------------------------------------------------------
 

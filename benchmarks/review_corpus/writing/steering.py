@@ -92,7 +92,7 @@ def goal(pen: Pen, one: Goal) -> None:
                 reached=Slot("count_word", number_word(reached) if reached else "ingen", "reached", other=number_word(reached + 1)),
             )
         )  # fmt: skip
-    for measure in pen.lot.sample(one.measures, min(2, len(one.measures))):
+    for measure in pen.lot.sample(one.measures, len(one.measures)):
         told.extend(sentences(pen, measure))
     pen.script.paragraph(*told)
     pen.script.paragraph(*pen.prose(2))
@@ -250,6 +250,40 @@ def control(pen: Pen) -> None:
             )
         )  # fmt: skip
     pen.script.paragraph(*told)
+
+
+_VERBS = (
+    "Fortsätta arbetet med att",
+    "Ta fram en plan för att",
+    "Tillsammans med berörda verksamheter",
+    "Under året",
+    "Stegvis",
+)
+_DOINGS = (
+    "utveckla introduktionen av nya medarbetare", "förenkla informationen till invånarna", "se över rutiner för synpunkter och klagomål",
+    "stärka kompetensen i digitala verktyg", "minska miljöpåverkan från resor och inköp", "förbättra tillgängligheten i lokaler",
+    "utveckla samarbetet med föreningslivet", "kartlägga processer som tar lång tid", "stärka arbetet med informationssäkerhet",
+    "öka delaktigheten för dem som verksamheten är till för", "ta fram stöd för chefers uppföljning", "samordna upphandlingar mellan enheter",
+    "utveckla det förebyggande arbetet", "se över användningen av lokaler", "utbilda medarbetare i bemötande", "pröva nya former för möten och dialog",
+)  # fmt: skip
+
+
+def activities(pen: Pen) -> None:
+    """The plan of activities with where they stand."""
+    rows: Rows = []
+    for number, doing in enumerate(pen.lot.sample(_DOINGS, len(_DOINGS)), start=1):
+        done = pen.lot.choice((True, True, False))
+        word, state = ("pågår", Status.ONGOING) if done else ("klart", Status.DONE)
+        cells = [
+            CellSaid(f"{number}. {pen.lot.choice(_VERBS)} {doing}"),
+            CellSaid(word, status=state),
+            CellSaid(pen.prose(1)[0].text),
+        ]
+        rows.append((str(number), RowKind.PLAIN, 0, cells))
+    pen.script.table(
+        "activities", f"Verksamhetsplanens aktiviteter {pen.number}",
+        (("aktivitet", "Aktivitet", TEXT), ("status", "Status", STATUS), ("kommentar", "Kommentar", TEXT)), rows,
+    )  # fmt: skip
 
 
 def share_of(part: int, whole: int) -> Decimal:
