@@ -80,5 +80,10 @@ class KeptReview(models.Model):
     class Meta:
         ordering = ("at", "pk")
 
+    @property
+    def open(self) -> int:
+        """The findings that nobody had accepted."""
+        return self.errors + self.warnings + self.hints
+
     def __str__(self) -> str:
         return f"{self.committee}, {self.occasion}, {self.at:%Y-%m-%d %H:%M}"

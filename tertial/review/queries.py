@@ -30,3 +30,8 @@ def rules_off(municipality: Municipality) -> Sequence[RuleSetting]:
 def kept_reviews(committee: Unit, occasion: Occasion) -> list[KeptReview]:
     """How the report's reviews have gone, oldest first."""
     return list(KeptReview.objects.filter(committee=committee, occasion=occasion))
+
+
+def latest_review(committee: Unit, occasion: Occasion) -> KeptReview | None:
+    """How the review went when somebody last changed the report or accepted something; None when it has not been kept. One query."""
+    return KeptReview.objects.filter(committee=committee, occasion=occasion).last()

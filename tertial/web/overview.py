@@ -19,6 +19,7 @@ from tertial.organisation.permissions import Permission
 from tertial.reports.chapters import SLOT_TITLES
 from tertial.reports.models import Report
 from tertial.reports.source import Source
+from tertial.review.models import KeptReview
 from tertial.steering.calculations import Verdict
 from tertial.steering.models import IndicatorKind
 from tertial.steering.queries import GoalNode
@@ -148,8 +149,10 @@ def changes(source: Source) -> Changes:
     return Changes(moved, sum(goal.previous is None for goal in source.goals), lines[:3])
 
 
-def left_to_do(source: Source, report: Report | None, place: Place) -> list[Task]:
-    """What is left before the report can be decided; nothing once it is frozen."""
+def left_to_do(
+    source: Source, report: Report | None, place: Place, *, reviewed: KeptReview | None = None
+) -> list[Task]:
+    """What is left before the report can be decided; nothing once it is frozen. `reviewed` is how its latest review went."""
     if report is not None and getattr(report, "frozen", None):
         return []
     tasks: list[Task] = []
@@ -169,6 +172,13 @@ def left_to_do(source: Source, report: Report | None, place: Place) -> list[Task
     if len(empty) > 4:
         words = ngettext("och %(n)d text till", "och %(n)d texter till", len(empty) - 4)
         tasks.append(Task(words % {"n": len(empty) - 4}, place.to("rapport")))
+    if reviewed is not None and reviewed.errors:
+        words = ngettext(
+            "%(n)d fel i granskningen att rätta eller godta",
+            "%(n)d fel i granskningen att rätta eller godta",
+            reviewed.errors,
+        )
+        tasks.append(Task(words % {"n": reviewed.errors}, place.to("rapport/granskning?vikt=error")))
     if not tasks:
         freezes = place.can(Permission.REPORT_FREEZE)
         tasks.append(

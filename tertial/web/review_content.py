@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
@@ -17,6 +17,7 @@ from tertial.reports.source import read, report_of
 from tertial.reports.texts.whereabouts import Whereabouts
 from tertial.reports.written import places_of_texts
 from tertial.review.actions import keep_review
+from tertial.review.queries import accepted
 from tertial.web.place import Place
 
 
@@ -50,16 +51,25 @@ def review_content(request: HttpRequest, place: Place) -> Content:
     return Content(report, frozen, review_built(source, document), places)
 
 
-def keep(request: HttpRequest, place: Place) -> None:
-    """Keep how the review goes now, after somebody has changed the report."""
-    content = review_content(request, place)
-    if content.reviewed is None or not content.is_open:
+def keep(request: HttpRequest, place: Place, reviewed: Reviewed | None = None) -> None:
+    """Keep how the review goes now, after somebody has changed the report or accepted something.
+
+    `reviewed` spares a new review where only what is accepted has changed.
+    """
+    if not place.can(Permission.REPORT_TEXT):
         return
+    if reviewed is None:
+        content = review_content(request, place)
+        if content.reviewed is None or not content.is_open:
+            return
+        reviewed = content.reviewed
+    else:
+        reviewed = replace(reviewed, accepted=accepted(place.committee, place.occasion))
     keep_review(
         committee=place.committee,
         occasion=place.occasion,
-        review=content.reviewed.review,
-        open_findings=content.reviewed.open,
-        digest=content.reviewed.digest,
+        review=reviewed.review,
+        open_findings=reviewed.open,
+        digest=reviewed.digest,
         by=request.user,  # type: ignore[arg-type]
     )

@@ -10,14 +10,18 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertial.document.blocks import Table
+from tertial.document.document import Document
 from tertial.organisation.permissions import Permission
 from tertial.reports.reviewing import Reviewed
-from tertial.reports.texts.whereabouts import Whereabouts
+from tertial.reports.texts.whereabouts import Whereabouts, Written
 from tertial.reports.written import can_mend
 from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.finding import Place as Spot
 from tertial.review.models import AcceptedFinding
 from tertial.review.reading.passages import Passage
 from tertial.review.rules import BY_ID
+from tertial.web.marked import has_mark
 from tertial.web.place import Place
 
 _AROUND = 90
@@ -36,7 +40,8 @@ class ShownEvidence:
 class Item:
     """A finding on a page. `before`, `quote` and `after` are the words that it stands among; `number` is its mark's.
 
-    `edit` leads to where its text is written, `mend` says what one click would do; both are empty where there is no such thing.
+    `at` leads to where it stands in the report, `edit` to where its text is written, `mend` says what one click would do and `by_hand`
+    why there is nowhere to write; each is empty where there is no such thing.
     """
 
     number: int
@@ -52,8 +57,10 @@ class Item:
     message: str
     fix: str
     evidence: tuple[ShownEvidence, ...]
+    at: str
     edit: str
     mend: str
+    by_hand: str
     accepted: AcceptedFinding | None
 
 
@@ -85,6 +92,7 @@ def items_of(
     items = []
     for finding in findings:
         before, quote, after = _among(passages.get(_where_found(finding)), finding)
+        written = places.of_block.get((finding.place.chapter, finding.place.block)) if writes and places else None
         mends = writes and places is not None and finding.change is not None and can_mend(finding, places)
         items.append(
             Item(
@@ -100,18 +108,46 @@ def items_of(
                 after=after,
                 message=finding.message.said(language),
                 fix=finding.fix.said(language),
-                evidence=tuple(_evidence(one, place, language) for one in finding.evidence),
-                edit=_edit_path(finding, place, places) if writes and places else "",
+                evidence=tuple(_evidence(one, finding, place, reviewed.subject.document) for one in finding.evidence),
+                at=_at(numbers[finding.identity], finding, place),
+                edit=_edit_path(written, place) if written else "",
                 mend=finding.change.words.said(language) if mends and finding.change else "",
+                by_hand=_("Texten hör till en händelse. Händelser har ingen sida att skriva på.")
+                if written and written.kind == "event" and not mends
+                else "",
                 accepted=reviewed.accepted.get(finding.identity),
             )
         )
     return items
 
 
-def _evidence(one: Evidence, place: Place, language: str) -> ShownEvidence:
+def _at(number: int, finding: Finding, place: Place) -> str:
+    """Where in the report it is marked, or its chapter; empty for what is about the whole report."""
+    if has_mark(number, finding):
+        return f"{place.to('rapport')}?granskning=1#stalle-{number}"
+    return f"{place.to('rapport')}?granskning=1#{finding.place.chapter}" if finding.place.chapter else ""
+
+
+def _evidence(one: Evidence, finding: Finding, place: Place, document: Document) -> ShownEvidence:
+    language = get_language() or "sv"
     single = one.key and " + " not in one.key and " - " not in one.key
-    return ShownEvidence(one.value, one.source.said(language), place.figure_path(one.key) if single else "")
+    path = place.figure_path(one.key) if single else ""
+    if not path and one.place and _spot(one.place) != _spot(finding.place):
+        path = _in_report(one.place, place, document)
+    return ShownEvidence(one.value, one.source.said(language), path)
+
+
+def _spot(place: Spot) -> tuple[str, int, str, str]:
+    return (place.chapter, place.block, place.row, place.column)
+
+
+def _in_report(spot: Spot, place: Place, document: Document) -> str:
+    """The table or else the chapter that something stands in; empty for what stands in another document."""
+    chapter = next((one for one in document.chapters if one.id == spot.chapter), None)
+    if chapter is None:
+        return ""
+    block = chapter.blocks[spot.block] if 0 <= spot.block < len(chapter.blocks) else None
+    return f"{place.to('rapport')}#{f'tabell-{block.id}' if isinstance(block, Table) else chapter.id}"
 
 
 def _where(passage: Passage) -> tuple[str, int, int, str, str, bool]:
@@ -140,11 +176,8 @@ def _among(passage: Passage | None, finding: Finding) -> tuple[str, str, str]:
     return before, passage.text[place.start : place.end], after
 
 
-def _edit_path(finding: Finding, place: Place, places: Whereabouts) -> str:
-    """Where the words are written: a chapter's text, or the goal; events have no page of their own yet."""
-    written = places.of_block.get((finding.place.chapter, finding.place.block))
-    if written is None:
-        return ""
+def _edit_path(written: Written, place: Place) -> str:
+    """Where the words are written: a chapter's text, or the goal; events have no page of their own."""
     match written.kind:
         case "slot":
             return place.to(f"rapport/text/{written.name}")

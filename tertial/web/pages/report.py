@@ -17,6 +17,7 @@ from tertial.reports.formats import FORMATS, report_format
 from tertial.reports.queries import built
 from tertial.reports.queries import report as opened_report
 from tertial.reports.renderers.wording import COLOPHON_TITLE, colophon_lines
+from tertial.review.queries import latest_review
 from tertial.web.place import Place, at_place
 from tertial.web.reading import contents_html, document_html
 from tertial.web.remarks import remarks_in
@@ -37,6 +38,7 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
     remarks = remarks_in(place, document) if looking and document else None
     open_for_text = content.report is not None and content.frozen is None
     writes = open_for_text and place.can(Permission.REPORT_TEXT)
+    may_review = document is not None and content.report is not None and place.can(Permission.REVIEW_READ)
     context = {
         "report": content.report,
         "frozen": content.frozen,
@@ -44,7 +46,9 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
         "document": document,
         "body": remarks.body if remarks else document_html(document, place) if document else "",
         "remarks": remarks,
-        "may_review": document is not None and content.report is not None and place.can(Permission.REVIEW_READ),
+        "may_review": may_review,
+        # Shown as it was when somebody last changed something: a review takes longer than a page should.
+        "reviewed": latest_review(place.committee, place.occasion) if may_review else None,
         "contents": contents_html(document, _("Innehåll")) if document else "",
         "colophon_title": COLOPHON_TITLE,
         "colophon": colophon_lines(document.meta) if document else (),

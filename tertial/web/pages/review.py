@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,11 +20,13 @@ from tertial.organisation.permissions import Permission
 from tertial.reports.actions import mend as mend_text
 from tertial.reports.protocol import protocol
 from tertial.reports.queries import report as opened_report
+from tertial.reports.reviewing import Reviewed
 from tertial.review.actions import accept as accept_finding
 from tertial.review.actions import take_back
-from tertial.review.finding import Severity
+from tertial.review.finding import Finding, Severity
 from tertial.review.models import KeptReview
 from tertial.review.queries import kept_reviews
+from tertial.review.rules import BY_ID
 from tertial.web.place import Place, at_place
 from tertial.web.reading import blocks_html
 from tertial.web.review_content import Content, keep, review_content
@@ -57,8 +63,8 @@ def accept(request: HttpRequest, place: Place, identity: str) -> HttpResponse:
         if error.place != "reason":
             raise
         return _page(request, place, content, {"identity": identity, "error": error, "reason": reason}, status=400)
-    messages.success(request, _("Anmärkningen är godtagen. Skälet följer med till den som beslutar."))
-    return redirect(_back(request, place))
+    keep(request, place, content.reviewed)
+    return redirect(_back(request, place, just=identity))
 
 
 @at_place
@@ -67,6 +73,7 @@ def reopen(request: HttpRequest, place: Place, identity: str) -> HttpResponse:
     """Take back that a finding was accepted."""
     take_back(committee=place.committee, occasion=place.occasion, identity=identity, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("Anmärkningen är öppen igen."))
+    keep(request, place)
     return redirect(_back(request, place))
 
 
@@ -121,6 +128,7 @@ def _page(
             "trend": _trend(kept[-_MOST_KEPT:]),
             "may_accept": content.is_open and place.can(Permission.REVIEW_ACCEPT),
             "back": query_of(asked),
+            "just": _just_accepted(request, reviewed, findings),
         }
     return render(request, "review/review.html", context, status=status)
 
@@ -130,9 +138,27 @@ def _trend(kept: list[KeptReview]) -> list[Decimal]:
     return [Decimal(row.errors + row.warnings) for row in kept]
 
 
-def _back(request: HttpRequest, place: Place) -> str:
-    """The list as it was filtered; what is asked for is read again, so that nobody is sent elsewhere."""
-    from django.http import QueryDict
-
-    query = query_of(asked_for(QueryDict(request.POST.get("back", ""))))
+def _back(request: HttpRequest, place: Place, *, just: str = "") -> str:
+    """The list as it was filtered; what is asked for is read again, so that nobody is sent elsewhere. `just` was accepted now."""
+    told = [query_of(asked_for(QueryDict(request.POST.get("back", "")))), urlencode({"nyss": just}) if just else ""]
+    query = "&".join(filter(None, told))
     return place.to("rapport/granskning") + (f"?{query}" if query else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Just:
+    """What was accepted a moment ago, so that it can be undone, and the finding in the list to go on with."""
+
+    identity: str
+    title: str
+    next: str
+
+
+def _just_accepted(request: HttpRequest, reviewed: Reviewed, findings: Sequence[Finding]) -> _Just | None:
+    identity = request.GET.get("nyss", "")
+    one = reviewed.finding(identity)
+    if one is None or identity not in reviewed.accepted:
+        return None
+    order = {finding.identity: place for place, finding in enumerate(reviewed.review.findings)}
+    after = next((other for other in findings if order[other.identity] > order[identity]), None)
+    return _Just(identity, BY_ID[one.rule].title.said(get_language() or "sv"), after.identity if after else "")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tertial.common.errors import Refused
 from tertial.common.numbers import read_number, swedish
-from tertial.organisation.access import require
+from tertial.organisation.access import can, require
 from tertial.organisation.permissions import Permission
 from tertial.review.actions import set_limit, turn_off, turn_on
 from tertial.review.finding import Severity
@@ -135,7 +135,8 @@ def _rule_page(
         "rule": _shown(one, language, _off(place)),
         "family": one.family.label.said(language),
         "limits": limits,
-        "may_change": place.can(Permission.REVIEW_RULES),
+        # Rules and limits are the whole municipality's: a role at the committee is not enough.
+        "may_change": can(place.person, Permission.REVIEW_RULES, unit=place.municipality.root),
         "form": form,
     }
     return render(request, "review/rule.html", context, status=status)
