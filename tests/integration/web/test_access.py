@@ -22,6 +22,10 @@ CLOSED = [
     "internkontroll",
     "rapport",
     "rapport/pdf",
+    "rapport/granskning",
+    "rapport/granskning/protokoll",
+    "rapport/granskning/regler",
+    "rapport/granskning/regler/number-sign",
     "siffra/line/total/2023/forecast",
 ]
 
