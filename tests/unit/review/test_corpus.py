@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -84,13 +85,11 @@ def test_every_fault_changes_the_report() -> None:
 
 
 def test_what_means_nothing_is_no_fault() -> None:
-    from decimal import Decimal as D
-
-    assert not says_other("28,2", D("-28.2149"), 1)
-    assert says_other("28,3", D("-28.2149"), 1)
-    assert can_be_share(D("66.7"), 12, 1)
-    assert not can_be_share(D("66.9"), 12, 1)
-    assert read("-1\u00a0234,5 mnkr") == D("-1234.5")
+    assert not says_other("28,2", Decimal("-28.2149"), 1)
+    assert says_other("28,3", Decimal("-28.2149"), 1)
+    assert can_be_share(Decimal("66.7"), 12, 1)
+    assert not can_be_share(Decimal("66.9"), 12, 1)
+    assert read("-1\u00a0234,5 mnkr") == Decimal("-1234.5")
 
 
 def test_both_forms_read_the_same() -> None:
