@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tertial.cycle.models import Occasion
 from tertial.document.document import Document
+from tertial.document.serialise import canonical, encode
 from tertial.organisation.models import Unit
 from tertial.reports.build import build_from
 from tertial.reports.frozen import thaw
@@ -15,7 +16,7 @@ from tertial.reports.models import Report, ReportKind
 from tertial.reports.queries import frozen_of
 from tertial.reports.review_facts import facts_of
 from tertial.reports.source import Source, read
-from tertial.review.engine import Review, review
+from tertial.review.engine import Memory, Review, review
 from tertial.review.facts import PreviousReport
 from tertial.review.finding import Finding, Severity
 from tertial.review.models import AcceptedFinding
@@ -24,9 +25,8 @@ from tertial.review.subject import Subject, subject_of
 
 GENERATED = frozenset({"om-rapporten", "granskning"})
 """The chapters whose words are the program's own."""
-_MOST_KEPT = 20_000
 # What was found in a passage or table, by all that it depends on: what is kept here can never be wrong, only unused.
-_memory: dict[str, tuple[Finding, ...]] = {}
+_memory: Memory = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Reviewed:
     @property
     def digest(self) -> str:
         """Names the state that was reviewed: words, data and limits."""
-        told = [self.subject.beside, *(passage.digest for passage in self.subject.passages)]
+        facts = self.subject.facts.digest if self.subject.facts else ""
+        told = (canonical(encode(self.subject.document)), facts, repr(sorted(self.subject.settings.items())))
         return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
 
     def finding(self, identity: str) -> Finding | None:
@@ -91,8 +92,6 @@ def review_built(source: Source, document: Document) -> Reviewed:
         settings=settings(committee.municipality),
         generated=GENERATED,
     )
-    if len(_memory) > _MOST_KEPT:
-        _memory.clear()
     return Reviewed(subject, review(subject, memory=_memory), accepted(committee, occasion))
 
 

@@ -6,17 +6,24 @@ passages, so it can be kept: after an edit only the passages that changed are lo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, MutableMapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tertial.review.finding import Finding, Severity, told_apart
+from tertial.review.reading.grids import Grid
 from tertial.review.reading.numbers import NumberKind
+from tertial.review.reading.passages import Passage
 from tertial.review.rule import Rule
 from tertial.review.rules import RULES
 from tertial.review.subject import OFF, Subject
 
-Memory = MutableMapping[str, tuple[Finding, ...]]
-"""Findings by a name that says all they depend on. A fresh dict reviews everything; who passes the same again reviews what changed."""
+_Part = Passage | Grid
+_P = TypeVar("_P", Passage, Grid)
+Memory = dict[Hashable, dict[_Part, dict[str, tuple[Finding, ...]]]]
+"""Findings by what stands beside, by passage or table, by rule: by all that they depend on. Who passes the same again reviews what changed."""
+MOST_REMEMBERED = 8
+"""How many reports' tables and facts a memory holds at most; the one that came first is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +62,18 @@ def review(
     memory: Memory | None = None,
 ) -> Review:
     """Review a subject: with some rules or all, findings of a severity or graver."""
-    memory = {} if memory is None else memory
     chosen = [rule for rule in rules if not only or rule.id in only]
     in_use = [rule for rule in chosen if (rule.id, OFF) not in subject.settings]
     run = [rule for rule in in_use if subject.facts is not None or not rule.needs_facts]
     found: list[Finding] = []
-    passages = [passage.digest for passage in subject.passages]
-    grids = [grid.digest for grid in subject.grids]
+    remembered = None if memory is None else _remembered(memory, subject)
     for rule in run:
         if rule.whole is not None:
             found.extend(rule.whole(subject))
-        if rule.each_passage is not None:
-            for passage, digest in zip(subject.passages, passages, strict=True):
-                name = f"{rule.id}/{digest}/{subject.beside}"
-                if name not in memory:
-                    memory[name] = tuple(rule.each_passage(passage, subject))
-                found.extend(memory[name])
-        if rule.each_table is not None:
-            for grid, digest in zip(subject.grids, grids, strict=True):
-                name = f"{rule.id}/{digest}/{subject.beside}"
-                if name not in memory:
-                    memory[name] = tuple(rule.each_table(grid, subject))
-                found.extend(memory[name])
+        elif rule.each_passage is not None:
+            found.extend(_each(rule.id, rule.each_passage, subject.passages, subject, remembered))
+        elif rule.each_table is not None:
+            found.extend(_each(rule.id, rule.each_table, subject.grids, subject, remembered))
     order = {chapter.id: number for number, chapter in enumerate(subject.document.chapters)}
     found.sort(
         key=lambda one: (
@@ -106,3 +103,31 @@ def review(
         off=tuple(rule.id for rule in chosen if rule not in in_use),
         unread=subject.unread,
     )
+
+
+def _remembered(memory: Memory, subject: Subject) -> list[dict[str, tuple[Finding, ...]]]:
+    """What was found before in each of the subject's passages and then tables, to be added to."""
+    found = memory.setdefault(subject.beside, {})
+    while len(memory) > MOST_REMEMBERED:
+        del memory[next(iter(memory))]
+    parts: list[_Part] = [*subject.passages, *subject.grids]
+    return [found.setdefault(part, {}) for part in parts]
+
+
+def _each(
+    rule: str,
+    check: Callable[[_P, Subject], Iterable[Finding]],
+    parts: Sequence[_P],
+    subject: Subject,
+    remembered: list[dict[str, tuple[Finding, ...]]] | None,
+) -> Iterator[Finding]:
+    """What a rule finds in each passage or table; what is remembered is not looked for again."""
+    if remembered is None:
+        for part in parts:
+            yield from check(part, subject)
+        return
+    first = 0 if parts is subject.passages else len(subject.passages)
+    for place, part in enumerate(parts, start=first):
+        if rule not in remembered[place]:
+            remembered[place][rule] = tuple(check(part, subject))
+        yield from remembered[place][rule]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -106,11 +105,10 @@ class Subject:
         return {figure.key: figure for figure in self.facts.figures} if self.facts else {}
 
     @cached_property
-    def beside(self) -> str:
-        """A digest of all that a rule for one passage may look at beside the passage itself."""
-        told = [str(self.period), repr(sorted(self.settings.items())), self.facts.digest if self.facts else ""]
-        told += [grid.digest for grid in self.grids]
-        return hashlib.sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+    def beside(self) -> Hashable:
+        """All that a rule for one passage or table may look at beside it, to tell whether that is the same as before."""
+        facts = self.facts.digest if self.facts else ""
+        return (str(self.period), tuple(sorted(self.settings.items())), facts, self.grids)
 
     def limit(self, rule: str, name: str) -> Decimal:
         """The municipality's limit, else the rule's own."""

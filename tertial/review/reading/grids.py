@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,11 +120,6 @@ class Grid:
             return row.measure
         own = measure_of(column.label, column.unit)
         return own if own is not Measure.UNKNOWN else measure_of(self.caption, self.unit)
-
-    @property
-    def digest(self) -> str:
-        """The same for the same table in the same place."""
-        return hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # Thousands with a space between, or a decimal number: a heading names years and months and no amounts.

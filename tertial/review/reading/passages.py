@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from tertial.document.blocks import Chapter, Chart, Heading, List, Paragraph, Row, RowKind, Table
 from tertial.document.document import Document
@@ -76,21 +76,6 @@ class Passage:
     def at(self, start: int, end: int) -> Place:
         """The place of some of its characters."""
         return self.place.span(start, end)
-
-    @property
-    def digest(self) -> str:
-        """The same for the same words with the same bindings under the same headings in the same place.
-
-        Two passages of one digest get one another's findings, so the place is part of it.
-        """
-        told = (
-            repr(self.place),
-            self.kind.value,
-            self.text,
-            repr(self.headings),
-            repr([(one.start, one.end, one.figure and (one.figure.key, str(one.figure.value))) for one in self.bound]),
-        )
-        return hashlib.sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def passages_of(
@@ -184,7 +169,19 @@ class _Reader:
         text, bound = _joined(content)
         if text.strip():
             origin = self._origin(chapter.id, block, row or (str(item) if item >= 0 else ""))
-            place = Place(chapter.id, chapter.title, block, item, 0, len(text), table, row, column, described=described, origin=origin)
+            place = Place(
+                chapter.id,
+                chapter.title,
+                block,
+                item,
+                0,
+                len(text),
+                table,
+                row,
+                column,
+                described=described,
+                origin=origin,
+            )
             self.found.append(_read(place, kind, text, headings, bound))
         self._notes_of(chapter, block, content, headings, f"noten till {described}", table, row)
 
@@ -213,9 +210,14 @@ class _Reader:
 
 
 def _read(place: Place, kind: PassageKind, text: str, headings: tuple[str, ...], bound: tuple[Bound, ...]) -> Passage:
+    return Passage(place, kind, text, headings, bound, *_understood(text))
+
+
+@lru_cache(maxsize=5_000)
+def _understood(text: str) -> tuple[tuple[Sentence, ...], tuple[Number, ...], tuple[Time, ...]]:
+    """The sentences, numbers and times of a text. A report is read again and again while it is written, and little of it changes."""
     times = times_in(text)
-    numbers = numbers_in(text, times)
-    return Passage(place, kind, text, headings, bound, sentences_of(text), numbers, times)
+    return sentences_of(text), numbers_in(text, times), times
 
 
 def _joined(content: Content | tuple[str]) -> tuple[str, tuple[Bound, ...]]:
