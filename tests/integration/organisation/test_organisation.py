@@ -110,9 +110,10 @@ def test_every_role_may_read_and_has_exactly_its_permissions(role: str) -> None:
 
 
 def test_those_who_only_read_cannot_change_anything() -> None:
-    assert ROLES["politician"].permissions == {Permission.READ}
+    reading = {Permission.READ, Permission.REVIEW_READ}
+    assert ROLES["politician"].permissions == reading
     assert ROLES["auditor"].permissions == {
-        Permission.READ,
+        *reading,
         Permission.AUDIT_READ,
         Permission.LEDGER_READ,
         Permission.SMALL_CELLS_READ,
