@@ -44,10 +44,10 @@ def personal_number(clean: Clean, lot: Random) -> Iterator[Planted]:
 
 
 def personal_name(clean: Clean, lot: Random) -> Iterator[Planted]:
-    """A client or an employee by name."""
+    """A private person by name."""
     name = f"{lot.choice(FIRST)} {lot.choice(LAST)}"
     text = lot.choice(
-        ("{} har klagat på beslutet.", "Handläggaren {} har samordnat arbetet.", "Enligt {} fungerar rutinen väl.")
+        ("{} har klagat på beslutet.", "Beslutet om avslag till {} har överklagats.", "Enligt {} fungerar rutinen väl.")
     )
     yield from _inserted(clean, lot, "personal name", text.format(name), name)
 

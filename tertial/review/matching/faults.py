@@ -40,6 +40,9 @@ class Fault:
 
 def fault_of(claim: Claim, topics: Topics) -> Fault | None:
     """What is wrong with the number; None for one that is right, or that nothing certain can be said of."""
+    if claim.is_bound:
+        # the number is right; the word beside it was typed
+        return _of_sign(claim, [value for value in expected_of(claim) if claim.amount.is_known(value)])
     if not _can_be_judged(claim):
         return None
     expected = expected_of(claim)
@@ -66,8 +69,7 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
 def _can_be_judged(claim: Claim) -> bool:
     number = claim.number
     return not (
-        claim.is_bound
-        or claim.is_change
+        claim.is_change
         or number.per
         or number.ranged
         or (number.spelled and not number.unit)

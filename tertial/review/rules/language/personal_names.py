@@ -82,7 +82,15 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
 
 def _found(text: str) -> list[re.Match[str]]:
     """What may be names, in order."""
-    found = [match for pattern in (_NAME, _AGED, _CLIENT) for match in pattern.finditer(text)]
+    found = [match for pattern in (_AGED, _CLIENT) for match in pattern.finditer(text)]
+    firsts = listed("first_names")
+    position = 0
+    while match := _NAME.search(text, position):
+        # "Enligt Maria Berg": the first word of a sentence has a capital too
+        is_name = match["first"] in firsts
+        position = match.end() if is_name else match.end("first")
+        if is_name:
+            found.append(match)
     return sorted(found, key=lambda match: match.start())
 
 

@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
 _WEB = re.compile(r"\S*(?:://|www\.|@)\S*")
 # After these a capital says nothing.
 _ENDS = frozenset(".!?:;•●*\n")
+_CODE = re.compile(r"\s*\d{1,6}\s*[-–:.)]?\s*")
 _SHORTEST = 6
 _SHORTEST_PLAIN = 9
 
@@ -132,6 +133,8 @@ def _parted(passage: Passage, text: str, tokens: list[re.Match[str]], place: int
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence or item begins there."""
     before = text[max(0, start - 4) : start].rstrip(" \u00a0\"”“'»(")
+    if start < 12 and _CODE.fullmatch(text[:start]):
+        return True  # "520 Vård- och omsorgsboende", "3. Samtliga nämnder"
     return not before or before[-1] in _ENDS or (before[-1] in "-–" and len(before) < 2)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tertial.common.numbers import swedish
 from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.known import KnownValue
 from tertial.review.matching.changes import binding_of
 from tertial.review.matching.faults import FaultKind
 from tertial.review.matching.saying import evidence_of, role_in, said, what
 from tertial.review.reading.grids import Role
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.numbers.changes import wrong_changes
 from tertial.review.rules.numbers.goals_counted import miscounted
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -74,6 +77,34 @@ def _tables(passage: Passage, subject: Subject) -> Iterator[Finding]:
             severity=Severity.ERROR,
         )
     yield from _check(_against_table, passage, subject, decided=False)
+    yield from _changes(passage, subject)
+
+
+def _changes(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    for wrong in wrong_changes(passage, subject):
+        claim, name = wrong.claim, wrong.now.label
+        now, before = printed_of(wrong.now), printed_of(wrong.before)
+        points = claim.amount.unit == "%"
+        is_of = (
+            Words("i procent av det tidigare värdet", "in per cent of the earlier value")
+            if points
+            else Words("skillnaden", "the difference")
+        )
+        yield _against_table(
+            passage.at(claim.number.start, claim.number.end),
+            claim.quote,
+            Words(
+                f"Texten säger att ändringen är {claim.quote}, men {name} har {now} och {before}: det är inte {is_of.sv}.",
+                f"The text says that the change is {claim.quote}, but {name} has {now} and {before}: that is not {is_of.en}.",
+            ),
+            evidence_of(wrong.now, claim.number),
+            evidence_of(wrong.before, claim.number),
+        )
+
+
+def printed_of(known: KnownValue) -> str:
+    """A known value as it stands where it is known from."""
+    return known.printed or swedish(known.value)
 
 
 def _plan(passage: Passage, subject: Subject) -> Iterator[Finding]:

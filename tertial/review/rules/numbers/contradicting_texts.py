@@ -11,6 +11,7 @@ from tertial.review.matching.claims import Claim
 from tertial.review.matching.spoken import spoken_of
 from tertial.review.reading.grids import Role
 from tertial.review.reading.horizons import Horizon
+from tertial.review.reading.labels import stem
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -22,6 +23,53 @@ _says = Says(
         "Ta reda på vilket tal som gäller och skriv det på båda ställena, eller skriv vad som skiljer dem åt.",
         "Find out which number holds and write it in both places, or say what sets them apart.",
     ),
+)
+# Words that say what kind of value it is, or whose, but not of what: the sentence before tells that.
+_SAY_NOTHING = frozenset(
+    stem(word)
+    for word in (
+        *(
+            "kvinnor",
+            "kvinnorna",
+            "män",
+            "männen",
+            "flickor",
+            "pojkar",
+            "alla",
+            "totalt",
+            "andel",
+            "andelen",
+            "antal",
+            "antalet",
+        ),
+        *(
+            "utfall",
+            "utfallet",
+            "värde",
+            "värdet",
+            "jämföra",
+            "jämfört",
+            "jämförelse",
+            "budget",
+            "budgeten",
+            "ram",
+            "ramen",
+            "målvärde",
+        ),
+        *(
+            "året",
+            "perioden",
+            "helåret",
+            "resultat",
+            "resultatet",
+            "prognos",
+            "prognosen",
+            "kostnad",
+            "kostnaden",
+            "kostnader",
+        ),
+        *("målvärdet", "avvikelse", "avvikelsen", "innebär", "kosta", "ger", "ge", "mnkr", "tkr", "vilket", "procent"),
+    )
 )
 Key = tuple[frozenset[str], Role, Horizon, str]
 
@@ -51,6 +99,8 @@ def _key(claim: Claim) -> Key | None:
     if claim.number.per or claim.number.ranged or (claim.sure and expected_of(claim)):
         return None
     words = spoken_of(claim)
+    if words <= _SAY_NOTHING:
+        return None
     return (words, claim.role, claim.horizon, claim.amount.unit) if words else None
 
 

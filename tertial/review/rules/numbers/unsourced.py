@@ -33,6 +33,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_COUNT = 10
+# "fel per 1 000 kvadratmeter", "invånare över 80 år": not how many, but of what.
+_IS_MEASURE = re.compile(r"\bper\s+$", re.IGNORECASE)
+_IS_AGE = re.compile(r"\s+års?\b", re.IGNORECASE)
 
 
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
@@ -64,6 +67,10 @@ def _is_asked(claim: Claim, subject: Subject) -> bool:
     ):
         return False
     if unit not in ("kr", "%", POINTS, "") or _ELSEWHERE.search(claim.sentence.text) or _has_decision(claim):
+        return False
+    if _IS_MEASURE.search(claim.passage.text[max(0, number.start - 24) : number.start]) or _IS_AGE.match(
+        claim.passage.text[number.end : number.end + 8]
+    ):
         return False
     if claim.is_change and not (claim.sure and claim.topic is not None and claim.topic.names):
         return False

@@ -18,6 +18,10 @@ from tertial.review.subject import Subject
 from tertial.review.words import Words
 from tertial.steering.targets import TargetKind
 
+_EMPLOYED = re.compile(
+    r"^(?:antal(?:et)?\s+)?(?:tillsvidare|visstids|månads|tim)?\s?(?:anställda|avlönade|medarbetare|årsarbetare)",
+    re.IGNORECASE,
+)
 _NO_INDICATOR = Says(
     "goal-without-indicator",
     Severity.WARNING,
@@ -101,6 +105,8 @@ def _indicators_without(subject: Subject) -> Iterator[Finding]:
             continue  # most rows have none: the column is not what it seems
         first = many[0]
         name = first.name
+        if subject.facts is None and _EMPLOYED.search(name):
+            continue  # how many are employed is told, seldom aimed at
         told = next((one.target for one in many if one.target), "")
         yield _NO_TARGET(
             first.place,

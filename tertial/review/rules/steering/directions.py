@@ -13,6 +13,7 @@ from tertial.review.reading.passages import Passage
 from tertial.review.reading.phrases import contradicted
 from tertial.review.reading.series import Point, Series
 from tertial.review.rule import Family, Parameter, Rule, Says
+from tertial.review.rules.steering.beside_target import WrongSide, wrong_sides
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -47,6 +48,22 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
         finding = _against_series(passage, movement, subject)
         if finding is not None:
             yield finding
+
+
+def _wrong_side(passage: Passage, wrong: WrongSide) -> Finding:
+    way = Way.ABOVE if wrong.above else Way.BELOW
+    label = f" om ”{wrong.label}”" if wrong.label else ""
+    label_en = f" of “{wrong.label}”" if wrong.label else ""
+    return _says(
+        passage.at(wrong.start, wrong.end),
+        passage.text[wrong.start : wrong.end],
+        Words(
+            f"Texten säger{label} att utfallet {_SAID[way].sv}, men {wrong.value} är inte {'över' if wrong.above else 'under'} {wrong.target}.",
+            f"The text says{label_en} that the outcome {_SAID[way].en}, but {wrong.value} is not {'above' if wrong.above else 'below'} {wrong.target}.",
+        ),
+        Evidence(wrong.value, Words("utfallet", "the outcome")),
+        Evidence(wrong.target, Words("målvärdet", "the target")),
+    )
 
 
 def _against_series(passage: Passage, movement: Movement, subject: Subject) -> Finding | None:
@@ -145,7 +162,13 @@ def _when(point: Point) -> str:
 def _from_to(passage: Passage, subject: Subject) -> Iterator[Finding]:
     if not passage.is_prose:
         return
-    yield from _check(passage, subject)
+    told: set[int] = set()
+    for finding in _check(passage, subject):
+        told.update(range(finding.place.start, finding.place.end))
+        yield finding
+    for wrong in wrong_sides(passage, subject):
+        if wrong.start not in told:
+            yield _wrong_side(passage, wrong)
     for first, second in zip(passage.numbers, passage.numbers[1:], strict=False):
         if not _are_ends(passage, first, second):
             continue

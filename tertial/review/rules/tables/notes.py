@@ -32,8 +32,13 @@ _says_wrong = Says("table-wrong-note", Severity.WARNING, _WRONG_FIX)
 _RAISED = re.compile(r"(?<![kdcm]m)(?<!\bm)(?<!\d\sm)(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰-⁹¹²³])")
 _STARS = re.compile(r"(?<=[^\s*])\s?(?P<mark>\*{1,4})(?=$|[\s.,;:)])")
 _NUMBERED = re.compile(r"(?<=[\w.%])\s(?P<mark>[1-9]\))\s*$")
-_STARTS = re.compile(r"^\s*(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[1-9]\))\s?(?P<note>[^\s*].{3,})", re.DOTALL)
-_MAY_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]|\d\)")
+# "I.U. [7]", "I.U.7", "84,6 <sup>7</sup>": as text files and web pages have them.
+_BRACKETED = re.compile(r"(?<=[^\s\[])\s?(?P<mark>\[\^?\d{1,3}\]|<sup>\s?\d{1,3}\s?</sup>)", re.IGNORECASE)
+_GLUED = re.compile(r"^I\.?\s?U\.?\s?(?P<mark>\d{1,3})$", re.IGNORECASE)
+_STARTS = re.compile(
+    r"^\s*(?P<mark>\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[1-9]\))\s?(?P<note>[^\s*].{3,})", re.DOTALL
+)
+_MAY_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]|\d\)|\d\]|\d\s?</sup>|U\.?\s?\d", re.IGNORECASE)
 _NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -69,7 +74,7 @@ def _marks(subject: Subject) -> Iterator[_Mark]:
 def _written(text: str, *, is_cell: bool) -> Iterator[str]:
     if len(text) > 20_000 or not _MAY_MARK.search(text):
         return
-    patterns = (_RAISED, _STARS, _NUMBERED) if is_cell else (_RAISED, _STARS)
+    patterns = (_RAISED, _STARS, _NUMBERED, _BRACKETED, _GLUED) if is_cell else (_RAISED, _STARS)
     for pattern in patterns:
         for match in pattern.finditer(text):
             yield match["mark"]

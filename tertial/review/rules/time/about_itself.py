@@ -14,7 +14,7 @@ from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.printed_values import when_of
 from tertial.review.subject import Subject
 
-_REPORT = re.compile(
+REPORT = re.compile(
     r"^(?:(?:Den här|Denna|Årets)\s+)?(?:[Rr]apporten|[Dd]elårsrapporten|[Dd]elårsbokslutet|[Uu]ppföljningen|[Rr]edovisningen|Bedömningarna|Varje mål|Alla mål|Målen|Nämndmålen)\s+"
     r"(?:\w+\s+){0,2}?(?:visar|redovisar|beskriver|omfattar|gäller|avser|innehåller|bedöms|är en uppföljning|sammanfattar|följer)\b"
 )
@@ -78,7 +78,7 @@ def of_itself(subject: Subject) -> Iterator[OfItself]:
         if not passage.is_prose or not passage.times:
             continue
         for sentence, times in times_by_sentence(passage):
-            absolute = [time for time in times if time.kind is not TimeKind.RELATIVE]
+            absolute = [time for time in times if time.kind not in (TimeKind.RELATIVE, TimeKind.INTERIM)]
             if len(absolute) == 1 and not passage.bound_at(absolute[0].start, absolute[0].end):
                 yield from _of_sentence(
                     passage, sentence, absolute[0], period, columns.get(passage.place.chapter, set())
@@ -110,13 +110,15 @@ def _of_sentence(
     months = when.month or 12
     wrong_year = when.year != period.year
     wrong_month = period.month is not None and time.kind is not TimeKind.WHOLE_YEAR and months != period.month
-    if _REPORT.match(sentence.text):
+    if REPORT.match(sentence.text):
         # A report until August may well assess the full year.
         if wrong_year or (wrong_month and time.is_since_january):
             yield OfItself(passage, sentence, time, compares=False)
     elif not _SHOWN.match(sentence.text) or (when.year, when.month) in shown:
         return
-    elif (shown and wrong_year and not wrong_month) or (not wrong_year and wrong_month and time.is_since_january):
+    elif ((shown or time.kind is TimeKind.DATE) and wrong_year and not wrong_month) or (
+        not wrong_year and wrong_month and time.is_since_january
+    ):
         yield OfItself(passage, sentence, time, compares=False)
 
 

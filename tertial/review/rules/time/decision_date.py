@@ -33,6 +33,10 @@ _IMPOSSIBLE = re.compile(
 )
 _BETWEEN = re.compile(r"^[\s,]*\(?\s*(?:dnr\s*\S{1,20},?\s*|(?:enligt|beslut|genom beslut|se)\s+)?$", re.I)
 _AFTER = re.compile(r"^[\s).,]*(?:i|den|från)\s+$")
+_WHEN = re.compile(r"(?:I|Under|Den)\s+")
+_DECIDED = re.compile(
+    r"\b(?:beslutade[s]?|beslutats|antog[s]?|godkände[s]?|fastställde[s]?|fattade[s]?|beviljade[s]?|tog beslut)\b", re.I
+)
 _AHEAD = re.compile(r"\b(?:kommer|ska|planeras|väntas|förväntas|beräknas|inför|föreslås|senast)\b", re.I)
 # From the end of the period a report is decided within some months.
 _LATEST = timedelta(days=122)
@@ -162,12 +166,12 @@ def _in_words(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     """A month or day right before the reference, or right after it: `i april (KS 2023-05-09 § 148)`."""
     begin, end = match.span()
     following = bisect_left([time.start for time in passage.times], begin)
-    for time in passage.times[max(0, following - 1) : following + 2]:
+    for time in passage.times[max(0, following - 3) : following + 2]:
         if time.kind not in (TimeKind.DATE, TimeKind.MONTH) or time.text == match["date"]:
             continue
         before = 0 <= begin - time.end <= 30 and _BETWEEN.match(passage.text[time.end : begin])
         after = 0 <= time.start - end <= 12 and _AFTER.match(passage.text[end : time.start])
-        if not (before or after):
+        if not (before or after or _is_when(passage, time.start, time.end, begin)):
             continue
         year, month, day = (int(part) for part in match["date"].split("-"))
         if time.last == month and time.year in (None, year) and time.day in (None, day):
@@ -182,6 +186,16 @@ def _in_words(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
             Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
             Evidence(match["date"], Words("hänvisningen", "the reference"), passage.at(match.start("date"), match.end("date"))),
         )  # fmt: skip
+
+
+def _is_when(passage: Passage, start: int, end: int, reference: int) -> bool:
+    """Whether a month says when the decision was made whose reference ends the sentence: `I mars 2023 beslutades att … (KS 2023-03-20)`."""
+    sentence = passage.sentence_at(start)
+    if not sentence.start <= reference < sentence.end or end > reference:
+        return False
+    if len(_DECISION.findall(sentence.text)) != 1 or not _WHEN.fullmatch(passage.text[sentence.start : start]):
+        return False
+    return bool(_DECIDED.search(passage.text[end : end + 40])) and passage.text[reference - 1 : reference] == "("
 
 
 def _ahead(passage: Passage, match: re.Match[str], subject: Subject) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.time.about_itself import REPORT
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.own_interim import mentions, own_interim
 from tertial.review.rules.time.wrong_time_of_value import interim_findings
@@ -62,6 +63,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 continue
             # "Delår 1 har präglats av …" is odd in Swedish of a time that is over; it is told from history by standing alone.
             alone = told[time.number or 0] <= 2 and told[own] >= 3
+            if REPORT.match(words) and not _HISTORY.search(words[: time.end - sentence.start]):
+                yield _finding(passage, time, own)
+                continue
             if (_NOW.search(words) and not _HISTORY.search(words)) or (
                 alone and _PERFECT.match(passage.text[time.end : time.end + 80])
             ):

@@ -47,6 +47,13 @@ _SAME = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\s+(?:jämfört\s+med|jmf\.?\s+med|än(?:\s+(?:för|under|i))?|mot)\s+(?P=year)\b(?![-–/:])"
     r"|\b(?:mellan|från)\s+(?P<from>(?:19|20)\d\d)\s+(?:och|till)\s+(?P=from)\b(?![-–/:])"
 )
+# "löper enligt planen för 2022": what is done now is done by this year's plan.
+_FOLLOWS = re.compile(
+    r"\b(?:följer|fortlöper enligt|fortgår enligt|pågår enligt|löper enligt|löper på enligt|genomförs enligt|bedrivs enligt)\s+(?:den\s+)?"
+    r"(?:beslutade?\s+|fastställda?\s+|antagna?\s+)?[^\W\d_]*plan(?:en)?\s+(?:för\s+)?(?:år\s+)?$",
+    re.I,
+)
+_SPAN = re.compile(r"\s*[-–/]\s*\d")
 _NOW = re.compile(r"^\s*(?:är|visar|pekar|uppgår|innebär|ligger|landar|bedöms|beräknas|på|räknar)\b", re.I)
 _GROUND = re.compile(r"\b(?:som|än|jämfört|sedan|baser\w+|utifrån|enligt|utgår)\b", re.I)
 _TITLE = re.compile(
@@ -81,7 +88,16 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
     for time in passage.times:
-        if time.kind not in _WHOLE or time.year is None or time.year >= period.year:
+        if time.kind not in _WHOLE or time.year is None or time.year == period.year:
+            continue
+        if time.year > period.year:
+            before = passage.text[max(0, time.start - 120) : time.start]
+            before = re.split(r"[.!?;:]\s", before)[-1]
+            # What is assessed is this year: "bedöms uppnås vid helår 2024" in a report of 2023.
+            if time.year == period.year + 1 and time.kind is TimeKind.WHOLE_YEAR and ASSESSED.search(before):
+                yield _finding(
+                    passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
+                )
             continue
         if passage.bound_at(time.start, time.end) is not None:
             continue
@@ -91,7 +107,10 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
         ends_forecast = time.kind is TimeKind.WHOLE_YEAR and time.text.casefold().startswith("helårsprognos")
         assessed = ASSESSED.search(before) or _REACHED.search(before)
         expected = time.kind is TimeKind.WHOLE_YEAR and _EXPECTED.search(before)
-        if not _GROUND.search(before) and (assessed or expected):
+        follows = _FOLLOWS.search(before) and not _SPAN.match(passage.text[time.end :])
+        if follows and time.year == period.year - 1:
+            yield _finding(passage, time, period, Words("den plan som följs", "the plan that is followed"))
+        elif not _GROUND.search(before) and (assessed or expected):
             yield _finding(
                 passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
             )

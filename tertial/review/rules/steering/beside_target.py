@@ -1,0 +1,90 @@
+"""Above or below the target, against the two numbers of the sentence itself, or of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tertial.review.reading.numbers import Number, NumberKind
+from tertial.review.reading.passages import Passage
+from tertial.review.reading.series import Series
+from tertial.review.subject import Subject
+
+_SIDE = re.compile(
+    r"\b(?P<side>över|under)\s+(?:(?:det|sitt|sina|nämndens|årets|uppsatta|uppsatt|beslutade|satta|fastställda)\s+){0,3}(?:målvärdet|målvärde|måltalet|målnivån)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:inte|ej|varken|aldrig|då|när|tidigare|förra|föregående|väntas|beräknas|om)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:Det|Den|Utfallet|Värdet|Resultatet|Andelen|Nivån)\b")
+_NEAR = 60
+_AFTER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSide:
+    """A word that puts a value on the wrong side of its target: where, the value's and the target's words."""
+
+    start: int
+    end: int
+    above: bool
+    value: str
+    target: str
+    label: str
+
+
+def wrong_sides(passage: Passage, subject: Subject) -> Iterator[WrongSide]:
+    """`Utfallet 71 ligger över målvärdet, som är 74`; `… är 71 %. Det är över målvärdet 74`."""
+    if not passage.is_prose or "mål" not in passage.text:
+        return
+    for match in _SIDE.finditer(passage.text):
+        sentence = passage.sentence_at(match.start())
+        inside = [
+            one for one in passage.numbers
+            if one.kind is NumberKind.QUANTITY and sentence.start <= one.start < sentence.end
+        ]  # fmt: skip
+        target = next((one for one in inside if 0 <= one.start - match.end() < _AFTER), None)
+        if target is None or _NOT.search(passage.text[max(sentence.start, match.start() - _NEAR) : match.start()]):
+            continue
+        above = match["side"].casefold() == "över"
+        before = [one for one in inside if one.end <= match.start()]
+        if before:
+            value = before[-1]
+            if match.start() - value.end < _NEAR and _alike(value, target) and _is_wrong(value, target, above=above):
+                yield WrongSide(match.start(), target.end, above, value.text, target.text, "")
+        elif _PRONOUN.match(sentence.text):
+            yield from _of_sentence_before(passage, match, target, above, subject)
+
+
+def _alike(value: Number, target: Number) -> bool:
+    one_unit = value.unit == target.unit or "" in (value.unit, target.unit)
+    return one_unit and not value.about and not value.ranged and not target.ranged and not value.per
+
+
+def _is_wrong(value: Number, target: Number, *, above: bool) -> bool:
+    return value.value < target.value if above else value.value > target.value
+
+
+def _of_sentence_before(
+    passage: Passage, match: re.Match[str], target: Number, above: bool, subject: Subject
+) -> Iterator[WrongSide]:
+    """What the sentence before speaks of, where its target is just the number that is told."""
+    start = passage.sentence_at(match.start()).start
+    earlier = next((one for one in reversed(passage.sentences) if one.end <= start), None)
+    if earlier is None:
+        return
+    numbers = {one.value for one in passage.numbers if earlier.start <= one.start < earlier.end}
+    meant = [one for one in subject.series if _is_meant(one, target, numbers)]
+    told = {(one.label, one.now.value): (one.label, one.now) for one in meant if one.now is not None}
+    if len(told) != 1:
+        return
+    label, now = next(iter(told.values()))
+    if (now.value < target.value) if above else (now.value > target.value):
+        yield WrongSide(match.start(), target.end, above, now.text, target.text, label)
+
+
+def _is_meant(one: Series, target: Number, numbers: set[object]) -> bool:
+    """Whether the row has that target, and its value now is one of the numbers of the sentence before."""
+    return (
+        one.now is not None and one.parsed is not None and one.parsed.value == target.value and one.now.value in numbers
+    )
