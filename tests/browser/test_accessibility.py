@@ -57,8 +57,20 @@ OPEN = {
         f"{BASE}sok?q=ekonomi",
     ],
 }
-OF_THE_SECRETARY = [BASE, f"{BASE}rapport", f"{BASE}rapport/text/resultat", f"{BASE}rapport/las", f"{BASE}logg"]
+OF_THE_SECRETARY = [
+    BASE,
+    f"{BASE}rapport",
+    f"{BASE}rapport?granskning=1",
+    f"{BASE}rapport/text/resultat",
+    f"{BASE}rapport/las",
+    f"{BASE}rapport/granskning/protokoll",
+    f"{BASE}logg",
+]
 OF_THE_CONTROLLER = [
+    f"{BASE}rapport/granskning",
+    f"{BASE}rapport/granskning?vikt=hint&visa=godtagna",
+    f"{BASE}rapport/granskning/regler",
+    f"{BASE}rapport/granskning/regler/economy-unexplained-deviation",
     f"{BASE}indikatorer/lamna?agare=utb-vux",
     f"{BASE}indikatorer/tackning?visa=saknas",
     f"{BASE}kallor",
