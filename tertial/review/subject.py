@@ -14,6 +14,7 @@ from tertial.review.facts import Facts
 from tertial.review.known import Known, known_of
 from tertial.review.matching.claims import Claim, claims_of
 from tertial.review.matching.faults import Fault, fault_of
+from tertial.review.matching.sex_pairs import SexPair, pairs_of
 from tertial.review.matching.topics import Topics
 from tertial.review.reading.goals import Goal, goals_of
 from tertial.review.reading.grids import Grid, grids_of
@@ -63,6 +64,11 @@ class Subject:
             year = self.period.year if self.period else None
             self._claims[id(passage)] = claims_of(passage, self.topics, year)
         return self._claims[id(passage)]
+
+    @cached_property
+    def sex_pairs(self) -> tuple[SexPair, ...]:
+        """Women's and men's values in the tables."""
+        return pairs_of(self.grids)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:

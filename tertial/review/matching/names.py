@@ -13,6 +13,11 @@ _CODE = re.compile(r"^\s*\d{1,5}\s*[-–:.]?\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _SOURCE = re.compile(r"^(?:källa|tkr|mnkr|kr|%|antal|andel|index|netto)\b", re.IGNORECASE)
 _SHORT = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}[A-ZÅÄÖ]{1,4}")
+# "…, utfall per sista månad", "…, antal dagar i genomsnitt": texts leave out how it is measured.
+_HOW_MEASURED = re.compile(
+    r"(?:utfall|medelvärde|medeltal|genomsnitt|i genomsnitt|antal (?:dagar|månader|timmar|år)|per (?:år|månad|sista)|helår|ackumulerat|%|procent|index|kr|tkr)\b|%",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that a label has and a text leaves out.
 _LEFT_OUT = STOP_WORDS | frozenset(
@@ -45,6 +50,8 @@ def names_of(label: str) -> tuple[Name, ...]:
         return ()
     found.append(Name(whole))
     tail = without.partition(",")[2]
+    if tail and _HOW_MEASURED.match(tail.strip()) and _says_something(head := label_stems(without.partition(",")[0])):
+        found.append(Name(head))
     found += [Name(frozenset({short, *label_stems(tail)}), short=True) for short in shorts]
     if not shorts and not tail and (short := _initials(without)):
         found.append(Name(frozenset({short}), short=True))

@@ -15,7 +15,7 @@ from tertial.review.reading.grids import Role
 from tertial.review.reading.numbers import MONEY, Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.numbers.people import impossible_shares, uneven_sexes
+from tertial.review.rules.numbers.people import falling_ranges, impossible_shares, uneven_sexes
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -76,6 +76,17 @@ def _people(passage: Passage) -> Iterator[Finding]:
                 ),
                 Evidence(wrong.whole.text, Words("alla", "all"), passage.at(wrong.whole.start, wrong.whole.end)),
                 Evidence(total, Words("kvinnor och män tillsammans", "women and men together")),
+            )
+        for low, high in falling_ranges(passage, inside):
+            yield _says(
+                passage.at(low.start, high.end),
+                passage.text[low.start : high.end],
+                Words(
+                    f"Intervallet börjar med {low.text} och slutar med {high.text}, som är mindre.",
+                    f"The range begins with {low.text} and ends with {high.text}, which is less.",
+                ),
+                Evidence(low.text, Words("början", "the beginning"), passage.at(low.start, low.end)),
+                Evidence(high.text, Words("slutet", "the end"), passage.at(high.start, high.end)),
             )
         for wrong in impossible_shares(passage, sentence, inside):
             share, nearest = wrong.parts[0], swedish(wrong.right, max(1, wrong.parts[0].decimals))

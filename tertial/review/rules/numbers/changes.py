@@ -117,7 +117,7 @@ def _before(topic: Topic, now: KnownValue, year: int) -> list[KnownValue]:
         for value in topic.values[:_MOST_VALUES]
         if value.role in _VALUES
         and value.horizon.year == year
-        and value.label == now.label
+        and value.order == now.order
         and value.unit == now.unit
         and value.series.rpartition("/")[0] == now.series.rpartition("/")[0]
     ]

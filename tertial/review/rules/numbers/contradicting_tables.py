@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tertial.common.numbers import swedish
@@ -10,7 +11,9 @@ from tertial.review.known import KnownValue
 from tertial.review.matching.changes import binding_of
 from tertial.review.matching.faults import FaultKind
 from tertial.review.matching.saying import evidence_of, role_in, said, what
+from tertial.review.matching.sex_pairs import wrong_pairs
 from tertial.review.reading.grids import Role
+from tertial.review.reading.numbers import Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.numbers.changes import wrong_changes
@@ -78,6 +81,78 @@ def _tables(passage: Passage, subject: Subject) -> Iterator[Finding]:
         )
     yield from _check(_against_table, passage, subject, decided=False)
     yield from _changes(passage, subject)
+    yield from _sexes(passage, subject)
+    yield from _shares(passage, subject)
+
+
+def _sexes(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """Women's and men's numbers that the tables have exchanged, or of which they have one beside another."""
+    if not passage.is_prose or subject.period is None:
+        return
+    for wrong in wrong_pairs(passage, subject.sex_pairs, subject.period.year):
+        if all(_is_bound(passage, one) for one in (wrong.women, wrong.men)):
+            continue
+        women, men = swedish(wrong.known.women), swedish(wrong.known.men)
+        start, end = min(wrong.women.start, wrong.men.start), max(wrong.women.end, wrong.men.end)
+        turned = (
+            Words("Kvinnor och män är ombytta: ", "Women and men have changed places: ")
+            if wrong.exchanged
+            else Words("", "")
+        )
+        yield _against_table(
+            passage.at(start, end),
+            passage.text[start:end],
+            Words(
+                f"{turned.sv}texten säger {wrong.women.text} för kvinnor och {wrong.men.text} för män, men ”{wrong.known.label}” har {women} och {men}.",
+                f"{turned.en}the text says {wrong.women.text} for women and {wrong.men.text} for men, but “{wrong.known.label}” has {women} and {men}.",
+            ),
+            Evidence(women, Words("kvinnor", "women"), wrong.known.place),
+            Evidence(men, Words("män", "men"), wrong.known.place),
+        )
+
+
+def _is_bound(passage: Passage, number: Number) -> bool:
+    bound = passage.bound_at(*number.digits)
+    return bound is not None and bound.figure is not None
+
+
+_SHARE = re.compile(
+    r"\bandel(?:en|ar|arna)?\b|\bmålvärde\w*|trohet\w*|frånvaro\w*|omsättning(?:en)?\b|godkän\w+", re.IGNORECASE
+)
+_MAY_BE_OVER = re.compile(
+    r"\b(?:ök\w+|stig\w+|väx\w+|höj\w+|minsk\w+\s+med|budget\w*|täckning\w*|beläggning\w*|kapacitet\w*|nyttja\w*|jämfört|av målet|mer än dubbel\w*)",
+    re.IGNORECASE,
+)
+
+
+def _shares(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """A share that is more than all: its comma is lost, or a digit doubled."""
+    if not passage.is_prose:
+        return
+    for number in passage.numbers:
+        if number.unit != "%" or number.value <= 100 or number.about or _is_bound(passage, number):
+            continue
+        sentence = passage.sentence_at(number.start)
+        before = passage.text[max(sentence.start, number.start - 160) : number.start]
+        # "ökat från 80,9 till 833 %": what it rose to is a share too
+        grown = _MAY_BE_OVER.search(before) and not _FROM_TO.search(before)
+        if (
+            _SHARE.search(sentence.text[:1_500])
+            and not grown
+            and not _MAY_BE_OVER.match(passage.text[number.end :].lstrip())
+        ):
+            yield _against_table(
+                passage.at(number.start, number.end),
+                number.text,
+                Words(
+                    f"{number.text} är mer än alla: en andel är högst 100 %.",
+                    f"{number.text} is more than all: a share is at most 100%.",
+                ),
+                Evidence(number.text, Words("texten", "the text"), passage.at(number.start, number.end)),
+            )
+
+
+_FROM_TO = re.compile(r"\bfrån\s+(?:\d[\d ,.]*\s*(?:%|procent)?\s*till\s+)?$", re.IGNORECASE)
 
 
 def _changes(passage: Passage, subject: Subject) -> Iterator[Finding]:

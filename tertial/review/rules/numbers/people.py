@@ -85,6 +85,22 @@ def impossible_shares(passage: Passage, sentence: Sentence, numbers: list[Number
             yield Uneven(first, (second,), nearest)
 
 
+_BETWEEN = re.compile(r"\bmellan\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:%|procent|mnkr|tkr|kr|dagar|månader|år)?\s*och\s+")
+
+
+def falling_ranges(passage: Passage, numbers: list[Number]) -> Iterator[tuple[Number, Number]]:
+    """`mellan 5,8 och 1,4 procent`: a range whose first end is the greater."""
+    for first, second in pairwise(numbers):
+        if first.kind is not NumberKind.QUANTITY or second.kind is not NumberKind.QUANTITY:
+            continue
+        between = passage.text[first.digits[1] : second.start]
+        if not _TO.fullmatch(between) or not _BETWEEN.search(passage.text[max(0, first.start - 12) : first.start]):
+            continue
+        if first.unit in ("", second.unit) and first.value > second.value >= 0:
+            yield first, second
+
+
 def possible(people: Decimal, share: Decimal, decimals: int) -> Decimal | None:
     """The nearest share that a whole number of so many gives, where the told one is none; else None."""
     exact = people * share / 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
@@ -83,7 +84,7 @@ def _of_sentence_before(
         yield WrongSide(match.start(), target.end, above, now.text, target.text, label)
 
 
-def _is_meant(one: Series, target: Number, numbers: set[object]) -> bool:
+def _is_meant(one: Series, target: Number, numbers: set[Decimal]) -> bool:
     """Whether the row has that target, and its value now is one of the numbers of the sentence before."""
     return (
         one.now is not None and one.parsed is not None and one.parsed.value == target.value and one.now.value in numbers

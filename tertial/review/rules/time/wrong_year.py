@@ -53,6 +53,7 @@ _FOLLOWS = re.compile(
     r"(?:beslutade?\s+|fastställda?\s+|antagna?\s+)?[^\W\d_]*plan(?:en)?\s+(?:för\s+)?(?:år\s+)?$",
     re.I,
 )
+_IS_EXPECTED = re.compile(r"\s+(?:prognost?i[sc]eras|väntas|förväntas|beräknas|bedöms)\b", re.I)
 _SPAN = re.compile(r"\s*[-–/]\s*\d")
 _NOW = re.compile(r"^\s*(?:är|visar|pekar|uppgår|innebär|ligger|landar|bedöms|beräknas|på|räknar)\b", re.I)
 _GROUND = re.compile(r"\b(?:som|än|jämfört|sedan|baser\w+|utifrån|enligt|utgår)\b", re.I)
@@ -107,6 +108,9 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
         ends_forecast = time.kind is TimeKind.WHOLE_YEAR and time.text.casefold().startswith("helårsprognos")
         assessed = ASSESSED.search(before) or _REACHED.search(before)
         expected = time.kind is TimeKind.WHOLE_YEAR and _EXPECTED.search(before)
+        if time.kind is TimeKind.WHOLE_YEAR and _IS_EXPECTED.match(passage.text[time.end :]):
+            yield _finding(passage, time, period, Words("en prognos", "a forecast"))
+            continue
         follows = _FOLLOWS.search(before) and not _SPAN.match(passage.text[time.end :])
         if follows and time.year == period.year - 1:
             yield _finding(passage, time, period, Words("den plan som följs", "the plan that is followed"))
