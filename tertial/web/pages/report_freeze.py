@@ -12,9 +12,10 @@ from tertial.common.errors import Conflict, Forbidden, TertialError
 from tertial.organisation.access import require
 from tertial.organisation.permissions import Permission
 from tertial.reports.actions import freeze_report
+from tertial.reports.models import Report
 from tertial.reports.queries import report as opened_report
 from tertial.reports.source import read
-from tertial.web.overview import left_to_do
+from tertial.web.overview import Task, left_to_do
 from tertial.web.place import Place, at_place
 from tertial.web.review_content import review_content
 
@@ -45,6 +46,12 @@ def freeze(request: HttpRequest, place: Place) -> HttpResponse:
         "frozen": frozen,
         "decision": decision,
         "form": form,
-        "to_do": left_to_do(read(place.committee, place.occasion), report, place) if not frozen else [],
+        "to_do": [] if frozen else _left(report, place),
     }
     return render(request, "report/freeze.html", context, status=400 if form else 200)
+
+
+def _left(report: Report, place: Place) -> list[Task]:
+    """What is left to write and assess; that nothing is would only lead here."""
+    tasks = left_to_do(read(place.committee, place.occasion), report, place)
+    return [task for task in tasks if task.path != place.to("rapport/las")]
