@@ -14,7 +14,7 @@ from tertial.demo.loading.ledger import load_codes, load_ledger
 from tertial.demo.loading.measures import load_measures
 from tertial.demo.loading.open_statistics import load_open_statistics
 from tertial.demo.loading.organisation import load_organisation
-from tertial.demo.loading.reports import load_assessments, load_reports
+from tertial.demo.loading.reports import load_assessments, load_reports, load_reviews
 from tertial.demo.loading.rows import Progress, rows
 from tertial.demo.loading.surveys import load_surveys
 from tertial.measurement.actions import settled_once
@@ -46,6 +46,7 @@ def load(*, progress: Progress) -> None:
     load_control(data, progress)
     load_assessments(data, progress)
     load_reports(data, progress)
+    load_reviews(data, progress)
 
 
 def is_demo() -> bool:

@@ -1,4 +1,4 @@
-"""Open the reports and load what people wrote in them: chapters, significant events, motivations of assessments."""
+"""Open the reports, load what people wrote in them (chapters, significant events, motivations of assessments), and review them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from tertial.demo.loading.demo_data import DemoData
 from tertial.demo.loading.rows import DATA, Progress, Row, rows, tracked
 from tertial.document.inline import Status
 from tertial.reports.actions import open_report, set_text
+from tertial.reports.reviewing import review_of
+from tertial.review.actions import keep_review
 from tertial.steering.actions import assess
 
 TEXTS = DATA / "texts"
@@ -42,6 +44,23 @@ def load_reports(data: DemoData, progress: Progress) -> None:
         for row in tracked(f"Texter {occasion.slug}", _files(TEXTS / occasion.slug), progress):
             file = Path(row["file"])
             set_text(report=report, chapter=file.stem, body=_read(file), by=data.by, check=False)
+
+
+def load_reviews(data: DemoData, progress: Progress) -> None:
+    """Keep how the review of each report went, as when somebody saves a text."""
+    for occasion in data.occasions.values():
+        if not (TEXTS / occasion.slug).is_dir():
+            continue
+        for _row in tracked(f"Granskning {occasion.slug}", [{}], progress):
+            reviewed = review_of(data.committee, occasion)
+            keep_review(
+                committee=data.committee,
+                occasion=occasion,
+                review=reviewed.review,
+                open_findings=reviewed.open,
+                digest=reviewed.digest,
+                by=data.by,
+            )
 
 
 def _tell(data: DemoData, occasion: Occasion, file: Path) -> None:
