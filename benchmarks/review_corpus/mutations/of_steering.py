@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -14,7 +15,7 @@ from benchmarks.review_corpus.script import Marked, Spot, edited, written_over
 from benchmarks.review_corpus.world import Goal
 from benchmarks.review_corpus.writing.steering import WORD
 from tertial.common.slugs import slug
-from tertial.document.blocks import Heading, Paragraph, Table
+from tertial.document.blocks import Block, Heading, List, Paragraph, Table
 from tertial.document.document import Document
 from tertial.document.inline import NoteMark, Status, StatusMark, Text, plain
 
@@ -164,6 +165,28 @@ def _without(document: Document, sentences: list[Marked]) -> Document | None:
     return made
 
 
+_OF_MEASURES = re.compile(r"åtgärd|handlingsplan|bespar|återhåll|effektiviser|kostnader för vikarier", re.IGNORECASE)
+
+
+def _without_words(document: Document) -> Document:
+    """The document without every sentence that could be read as measures against a deficit."""
+
+    def kept(block: Block) -> Block:
+        if isinstance(block, Paragraph) and all(isinstance(one, Text) for one in block.content):
+            told = re.split(r"(?<=[.!?])\s+", plain(block.content))
+            return Paragraph((Text(" ".join(one for one in told if not _OF_MEASURES.search(one))),))
+        if isinstance(block, List):
+            return replace(block, items=tuple(one for one in block.items if not _OF_MEASURES.search(plain(one))))
+        if isinstance(block, Table):
+            rows = tuple(row for row in block.rows if not any(_OF_MEASURES.search(plain(cell)) for cell in row.cells))
+            return replace(block, rows=rows)
+        return block
+
+    return replace(
+        document, chapters=tuple(replace(one, blocks=tuple(map(kept, one.blocks))) for one in document.chapters)
+    )
+
+
 def no_explanation(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A large deviation that is told but nowhere explained."""
     for key in dict.fromkeys(one.slot.key for one in with_role(clean, "explained")):
@@ -186,6 +209,7 @@ def no_measures(clean: Clean, lot: Random) -> Iterator[Planted]:
         return
     document = _without(clean.typed, with_role(clean, "measure_taken"))
     if document is not None:
+        document = _without_words(document)
         rows = tuple(
             row_of(one.spot) for one in clean.entries if one.role.startswith(("line:forecast", "total:forecast"))
         )
@@ -204,7 +228,11 @@ def row_twice(clean: Clean, lot: Random) -> Iterator[Planted]:
                 cells = list(table.rows[place].cells)
                 cells[at] = (Text(plain(cells[at - 1])),)
                 again = replace(table.rows[place], id=f"{name}-2", cells=tuple(cells))
-                return replace(table, rows=(*table.rows, again))
+                after = next(
+                    (number for number in range(place + 1, len(table.rows)) if table.rows[number].indent == 0),
+                    len(table.rows),
+                )
+                return replace(table, rows=(*table.rows[:after], again, *table.rows[after:]))
 
             document = with_table(clean.typed, one.spot, change)
             yield Planted(

@@ -53,7 +53,20 @@ def _goals_without(subject: Subject) -> Iterator[Finding]:
     with_facts = subject.facts is not None and bool(subject.facts.goals)
     marked = [goal for goal in goals if goal.marks]
     followed = [goal for goal in marked if goal.series]
+    empty = _empty_groups(subject)
     for goal in goals:
+        place = next((place for name, place in empty.items() if name.startswith(plain_name(goal.name))), None)
+        if place is not None and goal.marks and not goal.series:
+            yield _NO_INDICATOR(
+                place,
+                goal.name,
+                Words(
+                    f"Målet ”{goal.name}” står i tabellen över indikatorer utan någon indikator under sig.",
+                    f"The goal “{goal.name}” stands in the table of indicators with no indicator below it.",
+                ),
+                Evidence("ingen indikator", Words("Tabellen över indikatorer", "The table of indicators"), place),
+            )
+            continue
         if goal.series or (goal.fact is not None and goal.fact.indicators):
             continue
         if not with_facts and (
@@ -72,6 +85,19 @@ def _goals_without(subject: Subject) -> Iterator[Finding]:
                 ),
             ),
         )
+
+
+def _empty_groups(subject: Subject) -> dict[str, Place]:
+    """Rows that head a group in a table with targets and have no row below, by their plain names; only where other groups have."""
+    found: dict[str, Place] = {}
+    for grid in subject.grids:
+        if grid.column(Role.TARGET) is None or not any(row.kind is RowKind.PLAIN for row in grid.rows):
+            continue
+        for place, row in enumerate(grid.rows):
+            below = grid.rows[place + 1] if place + 1 < len(grid.rows) else None
+            if row.kind is RowKind.GROUP and row.cells and (below is None or below.kind is RowKind.GROUP):
+                found.setdefault(plain_name(row.label), row.cells[0].place)
+    return found
 
 
 def _is_followed_up(goal: Goal) -> bool:

@@ -47,6 +47,7 @@ _NAMES = {
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    yield from _indicators(subject)
     goals = [goal for goal in subject.goals if goal.fact is not None or goal.marks]
     if len(goals) < 3 or any(goal.status is None for goal in goals):
         return
@@ -55,6 +56,66 @@ def _check(subject: Subject) -> Iterator[Finding]:
             for sentence in passage.sentences:
                 if _OF_GOALS.search(sentence.text) and not _OF_OTHERS.search(sentence.text):
                     yield from _sentence(passage, sentence, goals)
+
+
+def _indicators(subject: Subject) -> Iterator[Finding]:
+    """`Av tre indikatorer når två sitt målvärde` under a goal's heading, beside its indicators."""
+    for goal in subject.goals:
+        names = {one.name for one in goal.series}
+        measured = {one.name for one in goal.series if one.now is not None}
+        for passage in goal.motivation if names else ():
+            for match in _OF_INDICATORS.finditer(passage.text):
+                numbers = [
+                    one for one in passage.numbers if match.start() <= one.start < match.end() + 25 and not one.unit
+                ]
+                whole = next((one for one in numbers if one.end <= match.start("noun") + 1), None)
+                part = next((one for one in numbers if one.start >= match.end() and one.start - match.end() < 4), None)
+                if whole is None:
+                    continue
+                if part is not None and part.value > whole.value:
+                    yield _too_many(passage, part, whole)
+                elif whole.value not in (len(names), len(measured)) and not any(one.part for one in goal.series):
+                    yield _miscounted(passage, whole, len(names))
+
+
+def _tells_all(passage: Passage, told: list[tuple[Number, Status]], goals: list[Goal]) -> bool:
+    """Whether at least two of the counts are just those of all the goals, so that the sentence speaks of all."""
+    right = sum(number.value == sum(goal.status is status for goal in goals) for number, status in told)
+    return len(told) >= 2 and right == len(told)
+
+
+_OF_INDICATORS = re.compile(
+    r"\bav\s+(?:målets\s+|de\s+|totalt\s+)?[^\W_]+\s+(?P<noun>(?:nämnd)?indikatorer(?:na)?)\b(?:\s+som\s+(?:går\s+att\s+mäta|har\s+mätts|är\s+mätta))?\s+"
+    r"(?:har\s+)?(?:når|nått|uppnår|uppnått|nådde)\s+",
+    re.IGNORECASE,
+)
+
+
+def _too_many(passage: Passage, part: Number, whole: Number) -> Finding:
+    place = passage.at(whole.start, part.end)
+    return _says(
+        place,
+        passage.text[whole.start : part.end],
+        Words(f"{part.text} är fler än {whole.text}.", f"{part.text} is more than {whole.text}."),
+        Evidence(part.text, Words("delen", "the part"), passage.at(part.start, part.end)),
+        Evidence(whole.text, Words("alla", "all"), passage.at(whole.start, whole.end)),
+        fix=Words("Räkna om och rätta det tal som är fel.", "Count again and correct the number that is wrong."),
+    )
+
+
+def _miscounted(passage: Passage, whole: Number, count: int) -> Finding:
+    place = passage.at(whole.start, whole.end)
+    return _says(
+        place,
+        whole.text,
+        Words(
+            f"Texten säger {whole.text} indikatorer, men målet har {count}.",
+            f"The text says {whole.text} indicators, but the goal has {count}.",
+        ),
+        Evidence(whole.text, Words("Texten", "The text"), place),
+        Evidence(str(count), Words("Målets indikatorer i tabellerna", "The goal's indicators in the tables")),
+        fix=Words("Räkna om och rätta talet.", "Count again and correct the number."),
+    )
 
 
 def _sentence(passage: Passage, sentence: Sentence, goals: list[Goal]) -> Iterator[Finding]:
@@ -73,6 +134,19 @@ def _sentence(passage: Passage, sentence: Sentence, goals: list[Goal]) -> Iterat
         elif _TOTAL.match(passage.text, number.end):
             total = number
     # Of some of the goals, an area's: then the text and we do not count the same.
+    if total is not None and total.value != len(goals) and _tells_all(passage, told, goals):
+        place = passage.at(total.start, total.end)
+        yield _says(
+            place,
+            total.text,
+            Words(
+                f"Texten säger {total.text} mål, men {len(goals)} är bedömda.",
+                f"The text says {total.text} goals, but {len(goals)} are judged.",
+            ),
+            Evidence(total.text, Words("Texten", "The text"), place),
+            Evidence(str(len(goals)), Words("Bedömningarna", "The assessments")),
+        )
+        return
     if not told or (total is not None and total.value != len(goals)):
         return
     if total is None and not re.search(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tertial.document.blocks import RowKind
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.cells import Value
 from tertial.review.reading.grids import Grid, GridColumn, GridRow, Role
@@ -20,6 +21,7 @@ _FIX = Words(
 )
 _says = Says("table-deviation", Severity.ERROR, _FIX)
 _MOST_COLUMNS = 14
+_LEAST_SLIPPED = 4
 _ACTUAL = (Role.OUTCOME, Role.FORECAST, Role.YEAR_END, Role.VALUE)
 
 
@@ -86,9 +88,57 @@ def _column(grid: Grid, number: int) -> Iterator[Finding]:
     minuend, subtrahend, rows = learnt
     fits = sum(one.fits and one.tells for one in rows)
     wrong = [one for one in rows if not one.fits]
+    if len(wrong) >= _LEAST_SLIPPED and len(wrong) > fits:
+        yield from _slipped(grid, number)
+        return
     if len(wrong) * 2 <= fits or (is_usual(grid, minuend, subtrahend) and len(wrong) <= fits and len(wrong) == 1):
         for one in wrong:
             yield _finding(grid, one, minuend, subtrahend, number)
+
+
+def _slipped(grid: Grid, number: int) -> Iterator[Finding]:
+    """A column whose values have moved one row: then each row's deviation is right with the value of the row beside it."""
+    pair = next(((first, second) for first, second in _pairs(grid, number) if is_usual(grid, first, second)), None)
+    if pair is None:
+        return
+    rows = [row for row in grid.rows if row.kind is RowKind.PLAIN and _difference(row, *pair, number) is not None]
+    wrong = [row for row in rows if not (one := _difference(row, *pair, number)) or not one.fits]
+    if len(wrong) < _LEAST_SLIPPED or len(wrong) * 5 < len(rows) * 4:
+        return
+    for moved in pair:
+        for step in (1, -1):
+            right = 0
+            for place, row in enumerate(rows):
+                if 0 <= place + step < len(rows):
+                    lent = rows[place + step].cells[moved]
+                    cells = tuple(lent if at == moved else cell for at, cell in enumerate(row.cells))
+                    one = _difference(replace(row, cells=cells), *pair, number)
+                    right += one is not None and one.fits
+            if right >= _LEAST_SLIPPED and right * 5 >= (len(rows) - 1) * 4:
+                yield _of_slip(grid, moved, wrong[0], number)
+                return
+
+
+def _of_slip(grid: Grid, moved: int, row: GridRow, number: int) -> Finding:
+    label = grid.columns[moved].label
+    cell = row.cells[moved]
+    return _says(
+        cell.place,
+        label,
+        Words(
+            f"Värdena i ”{label}” har hamnat en rad fel: avvikelserna stämmer med raden intill.",
+            f"The values in “{label}” have moved one row: the deviations are right with the row beside.",
+        ),
+        Evidence(
+            row.cells[number].text,
+            Words(f"avvikelsen i raden ”{row.label}”", f"the deviation in the row “{row.label}”"),
+            row.cells[number].place,
+        ),
+        fix=Words(
+            "Flytta kolumnens värden så att de står på sina rader.",
+            "Move the column's values so that they stand in their rows.",
+        ),
+    )
 
 
 def _pairs(grid: Grid, number: int) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,9 @@ _FIX = Words(
 )
 _says = Says("table-missing-note", Severity.HINT, _FIX)
 _YEAR = re.compile(r"\b20\d\d\b")
+_IU = re.compile(r"i\.?\s?u\b", re.IGNORECASE)
+_LEAST_TOLD = 3
+_MOST_BARE = 3
 _PAST = (Role.OUTCOME, Role.YEAR_END, Role.VALUE)
 
 
@@ -35,6 +38,47 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
         ]
         yield from _missing(row, cells)
         yield from _series(row, cells)
+    yield from _unlike_all_others(grid, subject)
+
+
+def _unlike_all_others(grid: Grid, subject: Subject) -> Iterator[Finding]:
+    """A missing value without a note in a report where nearly all other missing values have one."""
+    bare = [found for found in _unknown(grid) if not found[2].notes and len(found[2].text) <= 6]
+    if not bare or len(bare) > _MOST_BARE:
+        return
+    told, without, example = 0, 0, ""
+    for other in subject.grids:
+        for _row, _column, cell in _unknown(other) if not other.of_chart else ():
+            told, without = told + bool(cell.notes), without + (not cell.notes)
+            example = example or (cell.notes[0] if cell.notes else "")
+    if told < _LEAST_TOLD or without * 2 > told:
+        return
+    for row, column, cell in bare:
+        if any(one.notes and one.is_missing for one in row.cells):
+            continue  # told by the row's own
+        yield _says(
+            cell.place,
+            cell.text,
+            Words(
+                f"Värdet saknas i ”{column.label}” utan att någon not säger varför. De andra {told} saknade värdena i rapporten har en not.",
+                f"The value is missing in “{column.label}” and no note says why. The report's other {told} missing values have a note.",
+            ),
+            Evidence(
+                short(example, 80), Words("noten vid ett annat saknat värde", "the note at another missing value")
+            ),
+        )
+
+
+def _unknown(grid: Grid) -> Iterator[tuple[GridRow, GridColumn, Cell]]:
+    """The cells that say that there is no value; not of a row that is explained as a whole, nor of one whose whole is."""
+    for row in grid.rows:
+        if row.is_heading or not row.cells or row.cells[0].notes:
+            continue
+        if row.parent >= 0 and any(one.notes for one in grid.rows[row.parent].cells):
+            continue
+        for column, cell in zip(grid.columns, row.cells, strict=False):
+            if column.role in _PAST and cell.is_missing and _IU.match(cell.text):
+                yield row, column, cell
 
 
 def _missing(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Finding]:

@@ -34,6 +34,8 @@ _TARGET_FIX = Words(
 _says = Says("table-two-tables", Severity.WARNING, _FIX)
 _says_target = Says("table-target-differs", Severity.WARNING, _TARGET_FIX)
 _MOST_PLACES = 6
+_LONG_LABEL = 20
+_MOSTLY = 3
 Key = tuple[frozenset[str], str, Sex, str, Span]
 """What a value is of: the stems of the label, the part, the sex, the kind of value, the months."""
 
@@ -160,6 +162,7 @@ def _check_targets(subject: Subject) -> Iterable[Finding]:
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:
+    yield from _in_one_table(subject)
     pairs: list[tuple[Placed, Placed, bool]] = []
     for places in placed_values(subject).values():
         for other in places[1:]:
@@ -180,6 +183,48 @@ def _findings(subject: Subject) -> Iterator[Finding]:
         mostly = all_agreeing >= 2 and all_agreeing >= 2 * all_differing
         if alike or mostly:
             yield _finding(first, second)
+
+
+def _in_one_table(subject: Subject) -> Iterator[Finding]:
+    """A row that stands twice in a table, alike in all but one value: one of them was mended, or both are left."""
+    for number, grid in enumerate(subject.grids):
+        if grid.of_chart or grid.is_garbled:
+            continue
+        seen: dict[str, tuple[int, GridRow]] = {}
+        for index, row in enumerate(grid.rows):
+            plain = " ".join(row.label.casefold().split())
+            if row.is_heading:
+                seen = {}  # the same question may be put to two groups
+            if row.is_heading or row.parent >= 0 or len(plain) < _LONG_LABEL or row.sex is not Sex.ALL:
+                continue
+            if plain not in seen:
+                seen[plain] = (index, row)
+                continue
+            at, other = seen[plain]
+            apart = _apart(number, grid, (at, other), (index, row))
+            if apart is not None:
+                yield _finding(*apart)
+
+
+def _apart(number: int, grid: Grid, one: tuple[int, GridRow], two: tuple[int, GridRow]) -> tuple[Placed, Placed] | None:
+    """The only values that differ between two rows of which nearly all values are the same."""
+    differing: list[tuple[Placed, Placed]] = []
+    alike = 0
+    for column, first, second in zip(grid.columns, one[1].cells, two[1].cells, strict=False):
+        if len(first.values) != 1 or len(second.values) != 1 or not column.is_number:
+            continue
+        if first.values[0].number is None or second.values[0].number is None:
+            continue
+        if first.values[0].number == second.values[0].number:
+            alike += 1
+        else:
+            differing.append(
+                (
+                    Placed(number, one[0], grid, one[1], column, first, first.values[0]),
+                    Placed(number, two[0], grid, two[1], column, second, second.values[0]),
+                )
+            )
+    return differing[0] if len(differing) == 1 and alike >= _MOSTLY else None
 
 
 def _finding(first: Placed, second: Placed) -> Finding:

@@ -8,7 +8,7 @@ from tertial.document.blocks import Chapter
 from tertial.document.inline import FigureText
 from tertial.document.printing import Form
 from tertial.review.facts import Facts
-from tests.factories.review_facts import changed, earlier_report, facts, goal, indicator, number
+from tests.factories.review_facts import assignment, changed, earlier_report, facts, goal, indicator, number
 from tests.factories.reviewed import chapter, document, h, p, report, table
 from tests.unit.review.examples import Examples
 
@@ -61,7 +61,39 @@ def now(target: str, *, earlier: str, decision: str = "", period: str = "2023-03
     )
 
 
+REST = "Nämnden ska pröva möjligheten till gemensam reception."
+HEALTH = "Nämnden ska minska sjukfrånvaron bland medarbetarna."
+PREMISES = "Nämnden ska se över sin lokalförsörjning tillsammans med fastighetsägaren."
+
+
+def asked(*texts: str) -> Facts:
+    """Assignments that have been given."""
+    return facts(assignments=[assignment(number, text) for number, text in enumerate(texts, start=1)])
+
+
+def followed(*texts: str) -> Chapter:
+    """A chapter with a table of assignments."""
+    return chapter("Strategiska uppdrag", table("Uppdrag", ["Uppdrag", "Status"], [[text, "pågår"] for text in texts]))
+
+
 EXAMPLES: dict[str, Examples] = {
+    "assignment-missing": Examples(
+        fires={
+            "one of three": report(followed(f"1. {REST}", f"3. {PREMISES}"), facts=asked(REST, HEALTH, PREMISES)),
+            "one of two": report(followed(HEALTH), facts=asked(REST, HEALTH)),
+            "one without numbers": report(followed(REST, PREMISES), facts=asked(REST, HEALTH, PREMISES)),
+        },
+        quiet={
+            "all of them": report(
+                followed(f"1. {REST}", f"2. {HEALTH}", f"3. {PREMISES}"), facts=asked(REST, HEALTH, PREMISES)
+            ),
+            "with words after": report(
+                followed(f"{REST} Uppdraget ska återrapporteras under året.", HEALTH), facts=asked(REST, HEALTH)
+            ),
+            "cut short": report(followed("Nämnden ska pröva möjligheten till", HEALTH), facts=asked(REST, HEALTH)),
+            "a report that does not follow them up": report(headed(TRAVEL), facts=asked(REST, HEALTH, PREMISES)),
+        },
+    ),
     "goal-missing": Examples(
         fires={
             "no heading has it": report(headed(MEETING), facts=plan(MEETING, TRAVEL)),
