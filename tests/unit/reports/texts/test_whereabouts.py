@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertial.document.blocks import Chapter, Heading, Paragraph
+from tertial.document.blocks import Block, Chapter, Heading, Paragraph
 from tertial.document.inline import Text
 from tertial.reports.texts.whereabouts import Written, occurrence, replaced, whereabouts
 from tests.factories.reviewed import chapter, content, document, figure, h, items, p
@@ -48,7 +48,7 @@ def test_the_time_that_is_meant_is_counted_among_what_is_written() -> None:
 
 
 def test_items_of_a_list_are_counted_in_their_order() -> None:
-    blocks = [items("7 av 12", "12 av 12"), Paragraph((Text("12"),))]
+    blocks: list[Block] = [items("7 av 12", "12 av 12"), Paragraph((Text("12"),))]
     assert occurrence(blocks, 0, 1, 6, "12") == 2
     assert occurrence(blocks, 1, -1, 0, "12") == 3
 
