@@ -208,7 +208,7 @@ def _notes(clean: Clean) -> Iterator[tuple[Spot, NoteMark, Table]]:
 def note_dropped(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A missing value that has lost the note with its reason."""
     for spot, _mark, _table in _notes(clean):
-        if plain(cell_at(clean.typed, spot)) == "I.U.":
+        if plain(cell_at(clean.typed, spot)) == "I.U." and "/" not in spot.row:
             document = with_cell(clean.typed, spot, (Text("I.U."),))
             yield Planted("missing value without its note", clean, document, (row_of(spot),), "I.U. utan not")
 

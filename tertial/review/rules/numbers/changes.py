@@ -73,7 +73,8 @@ def _of_sentence(change: Claim, claims: list[Claim], subject: Subject) -> Iterat
     told_year = _YEAR.search(named[0]) if named else None
     year = int(told_year[1]) if told_year else period.year - 1
     for lead in claims:
-        if lead.is_change or lead.topic is None or not lead.sure or not lead.topic.names:
+        told = lead.sure or (change.sure and change.topic is lead.topic)
+        if lead.is_change or lead.topic is None or not told or not lead.topic.names:
             continue
         now = _now(lead, period.year)
         if now is None or any(

@@ -90,9 +90,10 @@ def _goals_without(subject: Subject) -> Iterator[Finding]:
 def _empty_groups(subject: Subject) -> dict[str, Place]:
     """Rows that head a group in a table with targets and have no row below, by their plain names; only where other groups have."""
     found: dict[str, Place] = {}
-    for grid in subject.grids:
-        if grid.column(Role.TARGET) is None or not any(row.kind is RowKind.PLAIN for row in grid.rows):
-            continue
+    followed = [grid for grid in subject.grids if grid.column(Role.TARGET) is not None]
+    if not any(row.kind is RowKind.PLAIN for grid in followed for row in grid.rows):
+        return found
+    for grid in followed:
         for place, row in enumerate(grid.rows):
             below = grid.rows[place + 1] if place + 1 < len(grid.rows) else None
             if row.kind is RowKind.GROUP and row.cells and (below is None or below.kind is RowKind.GROUP):

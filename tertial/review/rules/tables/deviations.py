@@ -98,13 +98,19 @@ def _column(grid: Grid, number: int) -> Iterator[Finding]:
 
 def _slipped(grid: Grid, number: int) -> Iterator[Finding]:
     """A column whose values have moved one row: then each row's deviation is right with the value of the row beside it."""
-    pair = next(((first, second) for first, second in _pairs(grid, number) if is_usual(grid, first, second)), None)
-    if pair is None:
-        return
+    for pair in _pairs(grid, number):
+        if is_usual(grid, *pair):
+            found = _slip(grid, pair, number)
+            if found is not None:
+                yield found
+                return
+
+
+def _slip(grid: Grid, pair: tuple[int, int], number: int) -> Finding | None:
     rows = [row for row in grid.rows if row.kind is RowKind.PLAIN and _difference(row, *pair, number) is not None]
     wrong = [row for row in rows if not (one := _difference(row, *pair, number)) or not one.fits]
     if len(wrong) < _LEAST_SLIPPED or len(wrong) * 5 < len(rows) * 4:
-        return
+        return None
     for moved in pair:
         for step in (1, -1):
             right = 0
@@ -115,8 +121,8 @@ def _slipped(grid: Grid, number: int) -> Iterator[Finding]:
                     one = _difference(replace(row, cells=cells), *pair, number)
                     right += one is not None and one.fits
             if right >= _LEAST_SLIPPED and right * 5 >= (len(rows) - 1) * 4:
-                yield _of_slip(grid, moved, wrong[0], number)
-                return
+                return _of_slip(grid, moved, wrong[0], number)
+    return None
 
 
 def _of_slip(grid: Grid, moved: int, row: GridRow, number: int) -> Finding:

@@ -20,7 +20,7 @@ _FIX = Words(
 _says = Says("table-missing-note", Severity.HINT, _FIX)
 _YEAR = re.compile(r"\b20\d\d\b")
 _IU = re.compile(r"i\.?\s?u\b", re.IGNORECASE)
-_LEAST_TOLD = 3
+_LEAST_TOLD = 2
 _MOST_BARE = 3
 _PAST = (Role.OUTCOME, Role.YEAR_END, Role.VALUE)
 
