@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tertial.review.matching.names import label_stems
+from tertial.review.reading.labels import stems
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.series import Series
@@ -89,3 +91,59 @@ def _is_meant(one: Series, target: Number, numbers: set[Decimal]) -> bool:
     return (
         one.now is not None and one.parsed is not None and one.parsed.value == target.value and one.now.value in numbers
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WrongTarget:
+    """A number that a text calls a target and that is another in the tables."""
+
+    number: Number
+    right: str
+    label: str
+    series: Series
+
+
+_IS_TARGET = re.compile(
+    r"\b(?:målvärdet|måltalet)\s*(?:,?\s*som\s+)?(?:(?:är|var|på|om|för året|i år)\s+){0,2}$", re.IGNORECASE
+)
+_TARGET_OF = re.compile(r"\b[Mm]ålvärdet\s+för\s+[^.;:,]{5,140},\s*$")
+
+
+def wrong_targets(passage: Passage, subject: Subject) -> Iterator[WrongTarget]:
+    """`Utfallet 71 ligger under målvärdet 75`, where the row with the value 71 that the text names has the target 77."""
+    if not passage.is_prose or ("ålv" not in passage.text and "måltal" not in passage.text):
+        return
+    quantities = [one for one in passage.numbers if one.kind is NumberKind.QUANTITY]
+    for number in quantities:
+        before = passage.text[max(0, number.start - 170) : number.start]
+        if number.ranged or number.about or number.spelled or passage.bound_at(*number.digits):
+            continue
+        if not (_IS_TARGET.search(before[-40:]) or _TARGET_OF.search(before)):
+            continue
+        sentence = passage.sentence_at(number.start)
+        earlier = next((one for one in reversed(passage.sentences) if one.end <= sentence.start), sentence)
+        if _OTHER_YEAR.search(sentence.text[:1_000]):
+            continue
+        near = {one.value for one in quantities if earlier.start <= one.start < sentence.end and one is not number}
+        words = stems(passage.text[earlier.start : sentence.end][:1_500])
+        meant = [one for one in subject.series if _has_target(one) and _is_named(one, words)]
+        if any(one.parsed is not None and one.parsed.value == number.value for one in meant):
+            continue
+        told = [one for one in meant if one.now is not None and one.now.value in near]
+        alone = told or (meant if _TARGET_OF.search(before) else [])
+        if len({one.label for one in alone}) == 1:
+            yield WrongTarget(number, alone[0].target, alone[0].label, alone[0])
+
+
+_OTHER_YEAR = re.compile(
+    r"\b(?:förra|föregående|tidigare|nästa|kommande|långsiktig\w*|höj\w+|sänk\w+|ändra\w+)\b", re.IGNORECASE
+)
+
+
+def _has_target(one: Series) -> bool:
+    return one.parsed is not None and one.parsed.value is not None
+
+
+def _is_named(one: Series, words: frozenset[str]) -> bool:
+    own = label_stems(one.name)
+    return bool(own) and len(own & words) * 4 >= len(own) * 3

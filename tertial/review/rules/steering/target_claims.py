@@ -12,6 +12,7 @@ from tertial.review.reading.phrases import contradicted
 from tertial.review.reading.reachings import Reaching, reachings_in
 from tertial.review.reading.series import Series
 from tertial.review.rule import Family, Parameter, Rule, Says
+from tertial.review.rules.steering.beside_target import wrong_targets
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 from tertial.steering.calculations.verdicts import Verdict
@@ -31,6 +32,17 @@ _says = Says(
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
     if not passage.is_prose or not subject.series:
         return
+    for other in wrong_targets(passage, subject):
+        yield _says(
+            passage.at(other.number.start, other.number.end),
+            other.number.text,
+            Words(
+                f"Texten säger att målvärdet är {other.number.text}, men ”{other.label}” har målvärdet {other.right}.",
+                f"The text says that the target is {other.number.text}, but “{other.label}” has the target {other.right}.",
+            ),
+            Evidence(other.right, Words(f"{other.label}, målvärde", f"{other.label}, target"), other.series.place),
+            fix=Words("Skriv målvärdet som det är beslutat.", "Write the target as it was decided."),
+        )
     near = subject.limit(ID, "near") / 100
     months = (subject.period.month or 12) if subject.period else 12
     for reaching in reachings_in(passage):
