@@ -178,7 +178,7 @@ def left_to_do(
             "%(n)d fel i granskningen att rätta eller godta",
             reviewed.errors,
         )
-        tasks.append(Task(words % {"n": reviewed.errors}, place.to("rapport/granskning?vikt=error")))
+        tasks.append(Task(words % {"n": reviewed.errors}, f"{place.to('rapport/granskning')}?vikt=error"))
     if not tasks:
         freezes = place.can(Permission.REPORT_FREEZE)
         tasks.append(

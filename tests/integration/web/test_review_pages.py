@@ -130,7 +130,9 @@ def test_the_count_of_open_findings_stands_where_one_goes_to_them(report: Report
     assert kept.open == len(found(report)) - 1
     assert f"Granskning {kept.open} att gå igenom" in words(controller.get(REPORT))
     controller.post(f"{LIST}/{AcceptedFinding.objects.get().identity}/oppna")
-    assert f"{kept.errors + 1} fel i granskningen att rätta eller godta" in words(controller.get("/namnden/2023-08/"))
+    overview = controller.get("/namnden/2023-08/")
+    assert f"{kept.errors + 1} fel i granskningen att rätta eller godta" in words(overview)
+    assert f'href="{LIST}?vikt=error"' in overview.content.decode()
 
 
 def test_what_is_found_in_a_text_stands_where_it_is_written(report: Report, controller: Client) -> None:
