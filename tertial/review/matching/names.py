@@ -50,7 +50,12 @@ def names_of(label: str) -> tuple[Name, ...]:
         return ()
     found.append(Name(whole))
     tail = without.partition(",")[2]
-    if tail and _HOW_MEASURED.match(tail.strip()) and _says_something(head := label_stems(without.partition(",")[0])):
+    if (
+        tail
+        and "," not in tail
+        and _HOW_MEASURED.match(tail.strip())
+        and _says_something(head := label_stems(without.partition(",")[0]))
+    ):
         found.append(Name(head))
     found += [Name(frozenset({short, *label_stems(tail)}), short=True) for short in shorts]
     if not shorts and not tail and (short := _initials(without)):

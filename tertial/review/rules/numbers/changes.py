@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from tertial.review.known import KnownValue
-from tertial.review.matching.agreement import expected_of, told_apart
+from tertial.review.matching.agreement import told_apart
 from tertial.review.matching.amounts import POINTS, suits
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.topics import Topic
@@ -105,7 +105,7 @@ def _now(lead: Claim, year: int) -> KnownValue | None:
     """The one known value of this year that the sentence gives."""
     found = [
         value
-        for value in expected_of(lead)
+        for value in (lead.topic.values if lead.topic else ())
         if value.role in _VALUES and lead.amount.is_known(value) and value.horizon.year in (None, year)
     ]
     return found[0] if len(told_apart(found)) == 1 else None

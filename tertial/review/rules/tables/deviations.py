@@ -84,6 +84,7 @@ def _column(grid: Grid, number: int) -> Iterator[Finding]:
     """Learn from the rows which columns the deviation is the difference of, then look for rows that break it."""
     learnt = formula(grid, number)
     if learnt is None:
+        yield from _slipped(grid, number)
         return
     minuend, subtrahend, rows = learnt
     fits = sum(one.fits and one.tells for one in rows)
