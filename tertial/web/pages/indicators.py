@@ -22,7 +22,7 @@ from tertial.web.indicator_filters import KIND_WORDS, asked_for, filters_of
 from tertial.web.period_words import heading
 from tertial.web.place import Place, at_place
 
-PAGE = 50
+PAGE = 40
 ROWS_SHOWN = 8
 """An indicator with more parts than so shows the first; the rest stand on its own page."""
 
