@@ -102,6 +102,9 @@ def _list(count: int) -> dict[str, Any]:
     fastest: dict[str, float] = {}
     work: dict[str, float] = {}
     queries = 0
+    for _ in range(5):  # a server that has been asked before
+        for query in PAGES.values():
+            client.get(address + query)
     for name, query in PAGES.items():
         answer = client.get(address + query)
         if answer.status_code != 200:
