@@ -17,6 +17,7 @@ from tertial.reports.reviewing import Reviewed
 from tertial.reports.texts.whereabouts import Whereabouts, Written
 from tertial.reports.written import can_mend
 from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.finding import Place as PlaceInText
 from tertial.review.finding import Place as Spot
 from tertial.review.models import AcceptedFinding
 from tertial.review.reading.passages import Passage
@@ -86,12 +87,12 @@ def items_of(
 ) -> list[Item]:
     """The findings as items. What can be done is told to who may do it, while the report is open."""
     language = get_language() or "sv"
-    passages = {_where(passage): passage for passage in reviewed.subject.passages}
+    passages = {_where(passage.place): passage for passage in reviewed.subject.passages}
     numbers = {finding.identity: number for number, finding in enumerate(reviewed.review.findings, start=1)}
     writes = open_for_text and place.can(Permission.REPORT_TEXT)
     items = []
     for finding in findings:
-        before, quote, after = _among(passages.get(_where_found(finding)), finding)
+        before, quote, after = _among(passages.get(_where(finding.place)), finding)
         written = places.of_block.get((finding.place.chapter, finding.place.block)) if writes and places else None
         mends = writes and places is not None and finding.change is not None and can_mend(finding, places)
         items.append(
@@ -150,13 +151,8 @@ def _in_report(spot: Spot, place: Place, document: Document) -> str:
     return f"{place.to('rapport')}#{f'tabell-{block.id}' if isinstance(block, Table) else chapter.id}"
 
 
-def _where(passage: Passage) -> tuple[str, int, int, str, str, bool]:
-    place = passage.place
-    return (place.chapter, place.block, place.item, place.row, place.column, place.in_note)
-
-
-def _where_found(finding: Finding) -> tuple[str, int, int, str, str, bool]:
-    place = finding.place
+def _where(place: PlaceInText) -> tuple[str, int, int, str, str, bool]:
+    """The run of text that a place is in, whatever characters of it."""
     return (place.chapter, place.block, place.item, place.row, place.column, place.in_note)
 
 
