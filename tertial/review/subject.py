@@ -15,10 +15,12 @@ from tertial.review.known import Known, known_of
 from tertial.review.matching.claims import Claim, claims_of
 from tertial.review.matching.faults import Fault, fault_of
 from tertial.review.matching.sex_pairs import SexPair, pairs_of
+from tertial.review.matching.told import Misfit, misfits
 from tertial.review.matching.topics import Topics
 from tertial.review.reading.goals import Goal, goals_of
 from tertial.review.reading.grids import Grid, grids_of
-from tertial.review.reading.lines import Line, Texts, lines_of
+from tertial.review.reading.line_texts import Texts
+from tertial.review.reading.lines import Line, lines_of
 from tertial.review.reading.passages import Passage, passages_of
 from tertial.review.reading.phrases import Names
 from tertial.review.reading.series import Series, series_of
@@ -64,6 +66,18 @@ class Subject:
             year = self.period.year if self.period else None
             self._claims[id(passage)] = claims_of(passage, self.topics, year)
         return self._claims[id(passage)]
+
+    @cached_property
+    def _misfits(self) -> dict[int, tuple[Misfit, ...]]:
+        return {}
+
+    def misfits(self, passage: Passage) -> tuple[Misfit, ...]:
+        """The numbers of one of the subject's passages that go against what the rest of their sentence tells. Kept, for two rules ask."""
+        if id(passage) not in self._misfits:
+            year = self.period.year if self.period else None
+            found = misfits(passage, self.claims(passage), self.topics, year)
+            self._misfits[id(passage)] = tuple(one for one in found if self.fault(one.claim) is None)
+        return self._misfits[id(passage)]
 
     @cached_property
     def sex_pairs(self) -> tuple[SexPair, ...]:

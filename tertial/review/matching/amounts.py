@@ -54,9 +54,18 @@ class Amount:
             return half
         return max(half, _last_place(self.size) if self.side else _last_place(self.size) / 2, self.size * _ROUGH / 2)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts something: exact, with nothing that makes it about."""
+        return self.unit == "" and self.step == 1 and not self.rough
+
     def agrees(self, value: Decimal, half_step: Decimal = Decimal(0)) -> bool:
-        """Whether the number may be that value, rounded: signs are not looked at, for words carry them."""
-        return abs(abs(value) - self.size) <= self.slack + half_step
+        """Whether the number may be that value, rounded: signs are not looked at, for words carry them.
+
+        Of a value that is printed just as exactly as the number, the number says the same digits: 901 is not 902.
+        """
+        off = abs(abs(value) - self.size)
+        return off < self.step if self.step == half_step * 2 and not self.rough else off <= self.slack + half_step
 
     def is_known(self, known: KnownValue) -> bool:
         """Whether it may be the known value, in the same unit."""

@@ -28,7 +28,7 @@ _HEAD = re.compile(
 )
 _HEADS = re.compile(
     r"(?:helårs|års|netto|budget|total|totala|prognos|period)*(?:kostnad|nettokostnad|utfall|resultat|prognos|budget|avvikelse|överskott|underskott|ram|siffra|"
-    r"utgift|anslag|målvärde|värde|nivå|antal|andel|mnkr|tkr|kronor|procent|kr|del|medel|delår)(?:en|et|er|erna|t|n|na|s)?",
+    r"utgift|anslag|målvärde|värde|nivå|antal|andel|mnkr|tkr|kronor|procent|kr|del|medel|delår|index)(?:en|et|er|erna|t|n|na|s)?",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -252,7 +252,8 @@ def _is_narrowed(text: str, met: Met, words: tuple[Word, ...]) -> bool:
     if before is None or text[before.end : met.start].strip():
         return False
     plain = before.text.casefold()
-    if plain in _WHOSE or plain in STOP_WORDS or before.stem in names or _PLAIN.match(before.text):
+    says_no_more = plain in _WHOSE or plain in STOP_WORDS or _PLAIN.match(before.text) or _HEADS.fullmatch(before.text)
+    if says_no_more or before.stem in names:
         return False
     return plain.endswith("s") or (met.words == 1 and plain.endswith(("a", "t", "e", "n")))
 

@@ -9,14 +9,15 @@ from tertial.common.numbers import swedish
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.known import KnownValue
 from tertial.review.matching.changes import binding_of
+from tertial.review.matching.claims import Claim
 from tertial.review.matching.faults import FaultKind
+from tertial.review.matching.rows import Step
 from tertial.review.matching.saying import evidence_of, role_in, said, what
 from tertial.review.matching.sex_pairs import wrong_pairs
 from tertial.review.reading.grids import Role
 from tertial.review.reading.numbers import Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.numbers.changes import wrong_changes
 from tertial.review.rules.numbers.goals_counted import miscounted
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -80,7 +81,7 @@ def _tables(passage: Passage, subject: Subject) -> Iterator[Finding]:
             severity=Severity.ERROR,
         )
     yield from _check(_against_table, passage, subject, decided=False)
-    yield from _changes(passage, subject)
+    yield from _misfits(passage, subject)
     yield from _sexes(passage, subject)
     yield from _shares(passage, subject)
 
@@ -155,26 +156,47 @@ def _shares(passage: Passage, subject: Subject) -> Iterator[Finding]:
 _FROM_TO = re.compile(r"\bfrån\s+(?:\d[\d ,.]*\s*(?:%|procent)?\s*till\s+)?$", re.IGNORECASE)
 
 
-def _changes(passage: Passage, subject: Subject) -> Iterator[Finding]:
-    for wrong in wrong_changes(passage, subject):
-        claim, name = wrong.claim, wrong.now.label
-        now, before = printed_of(wrong.now), printed_of(wrong.before)
-        points = claim.amount.unit == "%"
-        is_of = (
-            Words("i procent av det tidigare värdet", "in per cent of the earlier value")
-            if points
-            else Words("skillnaden", "the difference")
-        )
+def _misfits(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """Numbers that do not stand in the row that the rest of the sentence stands in."""
+    for one in subject.misfits(passage):
+        claim = one.claim
+        if one.step is not None:
+            if not one.in_points:
+                yield from _change(passage, claim, one.step)
+            continue
+        nearest = one.values[0]
+        name = what(claim)
+        value = said(abs(nearest.value) if claim.sign else nearest.value, claim.number, nearest)
         yield _against_table(
             passage.at(claim.number.start, claim.number.end),
             claim.quote,
             Words(
-                f"Texten säger att ändringen är {claim.quote}, men {name} har {now} och {before}: det är inte {is_of.sv}.",
-                f"The text says that the change is {claim.quote}, but {name} has {now} and {before}: that is not {is_of.en}.",
+                f"Texten säger {claim.quote} om {name.sv}, men raden som resten av meningen bygger på har {value} ({nearest.source.sv}).",
+                f"The text says {claim.quote} of {name.en}, but the row that the rest of the sentence is from has {value} ({nearest.source.en}).",
             ),
-            evidence_of(wrong.now, claim.number),
-            evidence_of(wrong.before, claim.number),
+            *(evidence_of(known, claim.number) for known in one.values),
         )
+
+
+def _change(passage: Passage, claim: Claim, step: Step) -> Iterator[Finding]:
+    name = step.now.label
+    now, before = printed_of(step.now), printed_of(step.before)
+    points = claim.amount.unit == "%"
+    is_of = (
+        Words("i procent av det tidigare värdet", "in per cent of the earlier value")
+        if points
+        else Words("skillnaden", "the difference")
+    )
+    yield _against_table(
+        passage.at(claim.number.start, claim.number.end),
+        claim.quote,
+        Words(
+            f"Texten säger att ändringen är {claim.quote}, men {name} har {now} och {before}: det är inte {is_of.sv}.",
+            f"The text says that the change is {claim.quote}, but {name} has {now} and {before}: that is not {is_of.en}.",
+        ),
+        evidence_of(step.now, claim.number),
+        evidence_of(step.before, claim.number),
+    )
 
 
 def printed_of(known: KnownValue) -> str:

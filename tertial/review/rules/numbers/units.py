@@ -50,6 +50,28 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
                 severity=Severity.ERROR if fault.certain else None,
             )
     yield from _points(passage, claims)
+    yield from _of_rows(passage, subject)
+
+
+def _of_rows(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """`har ökat med 1,2 procent och är nu 8,0`, where the table has 6,8 for the year before: that is percentage points."""
+    for one in subject.misfits(passage):
+        if one.step is None or not one.in_points:
+            continue
+        claim, step = one.claim, one.step
+        apart, share = swedish(step.apart), swedish(step.share or Decimal(0), 1)
+        yield _says(
+            passage.at(claim.number.start, claim.number.end),
+            claim.quote,
+            Words(
+                f"Skillnaden mellan {swedish(step.before.value)} och {swedish(step.now.value)} är {apart} {POINTS}, inte {claim.quote}. "
+                f"I procent är den {share}.",
+                f"The difference between {swedish(step.before.value)} and {swedish(step.now.value)} is {apart} percentage points, not "
+                f"{claim.quote}. In per cent it is {share}.",
+            ),
+            evidence_of(step.now, claim.number),
+            evidence_of(step.before, claim.number),
+        )
 
 
 def _points(passage: Passage, claims: tuple[Claim, ...]) -> Iterator[Finding]:

@@ -1,0 +1,288 @@
+"""What one sentence tells of one row: now, earlier, the change, the budget and the deviation. Where all but one fit a row, that one is wrong.
+
+A number alone may be anything. Two that stand in one row, in the times and roles that the sentence names, tell which row it is about; the
+third must then stand there too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from tertial.review.known import KnownValue
+from tertial.review.matching.amounts import POINTS, suits
+from tertial.review.matching.claims import Claim
+from tertial.review.matching.rows import OUTCOMES, Row, Step, rows_of, steps
+from tertial.review.matching.topics import Topic, Topics
+from tertial.review.reading.grids import Role
+from tertial.review.reading.labels import STOP_WORDS, stem
+from tertial.review.reading.passages import Passage
+from tertial.review.reading.times import Time
+
+_ROLED = (Role.DEVIATION, Role.BUDGET, Role.TARGET)
+_HEDGE = r"(?:drygt|knappt|cirka|ca\.?|omkring|nästan|närmare|nuvarande|dagens)?\s*[-−–+]?"
+_FROM = re.compile(rf"\bfrån\s+{_HEDGE}$", re.IGNORECASE)
+_TO = re.compile(rf"\btill\s+{_HEDGE}$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:då\s+(?:[^\W\d_]+\s+){0,3}(?:var|låg|uppgick|hade|visade|blev)|(?:föregående|förra) året?|i fjol|fjolårets|året (?:före|innan)|tidigare var)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:nu|i år|i dag|idag|i nuläget|numera|årets)\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"\b(?:föregående år(?:et)?|förra året|i fjol|fjolåret\w*|året (?:före|innan)|ett år tidigare)\b", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"\b(?:sedan|med|mot|än|efter|från)\s+(?:(?:under|i|för|vid|år|helåret|samma period|motsvarande period)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:%|procent|[^\W\d_]+)?\s*\(?(?:år|i|under|för|vid|helåret|samma period|motsvarande period)?\s*$",
+    re.IGNORECASE,
+)
+# What a number is that stands beside what is spoken of: a reason, a part of it, somebody else's.
+_ASIDE = re.compile(
+    r"\b(?:varav|därav|beror|på grund av|pga|till följd av|tack vare|bland annat|inklusive|exklusive|exkl|inkl|som avser|framför ?allt|främst|förklaras|orsakas"
+    r"|av (?:dessa|dem|vilka|de)|rike[tn]\w*|snitt\w*|genomsnitt\w*|länet\w*|kommuner\w*|statsbidrag\w*|mätning\w*|kvinnor|män|flickor|pojkar"
+    r"|respektive|bland|exempelvis|utöver|förutom|statliga?|delvis|främst|kvartal\w*|uppräkn\w*|\w*hälften)\b",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s+(?:kopplat|hänförs|av dessa|(?:för|inom|hos|på|till|bland|avser)\s+(?!hel|period|årets?\b|år\b|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+    r"|delår|(?:19|20)\d\d|\d|ett?\b|en\b|sin|nuläget|dag\b|slutet|stort|snitt|första|nämnden|kommunen|[\wåäö]*nämnden\b))\w*",
+    re.IGNORECASE,
+)
+_MOST_TOLD = 5
+_LEAST_TELLING = 10
+
+
+class When(StrEnum):
+    """What a sentence says of a number's time."""
+
+    NOW = "now"
+    BEFORE = "before"
+    ANY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A number that does not stand where the others of its sentence stand.
+
+    `values` are what stands there instead, the nearest first; for a change `step` is what it should be the change of. `in_points` says
+    that it is right but for per cent instead of percentage points.
+    """
+
+    claim: Claim
+    topic: Topic
+    values: tuple[KnownValue, ...] = ()
+    step: Step | None = None
+    in_points: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number with the time that the sentence gives it, and whether it may be called wrong."""
+
+    claim: Claim
+    when: When
+    is_placed: bool
+
+
+def misfits(passage: Passage, claims: Sequence[Claim], topics: Topics, year: int | None) -> Iterator[Misfit]:
+    """The numbers of a passage that go against the row that the rest of their sentence stands in."""
+    if year is None:
+        return
+    for _, group in groupby(claims, key=lambda claim: claim.sentence.start):
+        spoken = list(group)
+        if len(spoken) < 2 or all(claim.is_bound for claim in spoken):
+            continue
+        by_topic: dict[int, list[Claim]] = {}
+        for claim in spoken:
+            if claim.topic is not None:
+                by_topic.setdefault(id(claim.topic), []).append(claim)
+        years = _earlier(passage, spoken[0], year)
+        for of_one in by_topic.values():
+            topic = of_one[0].topic
+            if topic is not None and len(of_one) >= 2:
+                told = _told_of(passage, of_one, spoken, years, year)
+                if 2 <= len(told) <= _MOST_TOLD:
+                    yield from _misfit(told, topic, topics, years, year)
+
+
+def _told_of(
+    passage: Passage, claims: list[Claim], spoken: list[Claim], years: frozenset[int], year: int
+) -> list[_Told]:
+    """Those of the claims that can be laid beside a row."""
+    found = []
+    for claim in claims:
+        number = claim.number
+        place = spoken.index(claim)
+        start = spoken[place - 1].number.end if place else claim.sentence.start
+        between = passage.text[start : number.start]
+        after = passage.text[number.end : claim.sentence.end]
+        if (
+            number.ranged
+            or number.per
+            or (number.spelled and not number.unit)
+            or claim.amount.unit not in ("kr", "%", POINTS, "")
+        ):
+            continue
+        if (
+            _ASIDE.search(between)
+            or (claim.amount.unit == "kr" and _PART_AFTER.match(after[:80]))
+            or not _counts_the_topic(claim)
+        ):
+            continue
+        when = _when(passage, claim, between, after, year)
+        is_placed = claim.is_change or claim.sure or when is not When.ANY or (claim.tied and claim.role in _ROLED)
+        found.append(_Told(claim, when, is_placed and not claim.is_bound and not claim.amount.rough))
+    return found
+
+
+def _counts_the_topic(claim: Claim) -> bool:
+    """Whether what a plain number counts is what the topic counts."""
+    if claim.amount.unit or claim.is_change:
+        return True
+    noun = claim.number.noun.partition(" ")[0].casefold()
+    if not noun or noun in STOP_WORDS or len(noun) < 3 or claim.topic is None:
+        return True
+    label = claim.topic.label.casefold()
+    return (
+        stem(noun) in {one for name in claim.topic.names for one in name.stems}
+        or noun[:4] in label
+        or noun.endswith("re")
+    )
+
+
+def _earlier(passage: Passage, claim: Claim, year: int) -> frozenset[int]:
+    """The earlier years that the sentence names."""
+    sentence = claim.sentence
+    named = {
+        time.year for time in passage.times
+        if time.year is not None and time.year < year and sentence.start <= time.start < sentence.end
+    }  # fmt: skip
+    if _LAST_YEAR.search(sentence.text):
+        named.add(year - 1)
+    return frozenset(named)
+
+
+def _when(passage: Passage, claim: Claim, between: str, after: str, year: int) -> When:
+    if claim.is_change:
+        return When.ANY
+    if _FROM.search(between):
+        return When.BEFORE
+    if _TO.search(between) and re.search(
+        r"\b(?:från|ökat|minskat|ökade|minskade|stigit|sjunkit|gått|sedan)\b", claim.sentence.text, re.IGNORECASE
+    ):
+        return When.NOW
+    if _THEN.search(between):
+        return When.BEFORE
+    number = claim.number
+    times = [time for time in passage.times if claim.sentence.start <= time.start < claim.sentence.end]
+    following = next((time for time in times if time.start >= number.end), None)
+    if (
+        following is not None
+        and following.start - number.end < 40
+        and _AFTER.fullmatch(passage.text[number.end : following.start])
+    ):
+        return When.BEFORE if _is_before(following, year) else When.NOW if following.year == year else When.ANY
+    if _NOW.search(between):
+        return When.NOW
+    start = number.start - len(between)
+    ahead = [time for time in times if start <= time.start and time.end <= number.start]
+    leading = [time for time in ahead if not _COMPARED.search(passage.text[claim.sentence.start : time.start][-40:])]
+    if len(leading) == 1 and leading == ahead:
+        return When.BEFORE if _is_before(leading[0], year) else When.NOW if leading[0].year == year else When.ANY
+    return When.ANY
+
+
+def _is_before(time: Time, year: int) -> bool:
+    return (time.year is not None and time.year < year) or time.offset == -1
+
+
+def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[int], year: int) -> Iterator[Misfit]:
+    best: list[tuple[int, _Told, Row]] = []
+    rows = rows_of(topic)
+    for row in rows:
+        fits = [(one, _fits(one, row, years, year)) for one in told]
+        right = sum(1 for _, fit in fits if fit)
+        wrong = [one for one, fit in fits if fit is False]
+        if not wrong and right >= 2:
+            return
+        if len(wrong) == 1 and right and (right >= 2 or _tells(one for one, fit in fits if fit)):
+            best.append((right, wrong[0], row))
+    if not best:
+        return
+    most = max(right for right, _, _ in best)
+    found = [(one, row) for right, one, row in best if right == most]
+    odd, row = found[0]
+    if any(one is not odd for one, _ in found) or not odd.is_placed:
+        return
+    if most < 2 and not any(one.claim.sure for one in told):
+        return
+    if any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
+        return
+    made = _made(odd, topic, row, years, year)
+    if made is not None:
+        yield made
+
+
+def _tells(matched: Iterator[_Told]) -> bool:
+    """Whether one number alone tells that it is this row: not a small count, which any row could have."""
+    return any(
+        one.claim.amount.size >= _LEAST_TELLING or one.claim.number.decimals or one.claim.amount.unit for one in matched
+    )
+
+
+def _fits(one: _Told, row: Row, years: frozenset[int], year: int) -> bool | None:
+    """Whether the number stands in the row, in its time and role; None where the row has nothing to lay it beside."""
+    claim = one.claim
+    if claim.is_change:
+        answers = [step.is_told_by(claim.amount) for step in steps(row, year, years or _all_years(row, year))]
+        known = [answer for answer in answers if answer is not None]
+        return any(known) if known else None
+    values = _slots(one, row, years, year)
+    return any(claim.amount.is_known(value) for value in values) if values else None
+
+
+def _slots(one: _Told, row: Row, years: frozenset[int], year: int) -> list[KnownValue]:
+    """The values that the number may be in the row."""
+    claim = one.claim
+    unit = claim.amount.unit
+    if claim.role in _ROLED and claim.role is not None and (claim.tied or claim.role is not Role.BUDGET):
+        found = row.of(claim.role)
+    else:
+        wanted = (
+            {year} if one.when is When.NOW else set(years or _all_years(row, year)) if one.when is When.BEFORE else None
+        )
+        found = row.outcomes(wanted)
+        if one.when is not When.BEFORE:
+            found = found + row.of(Role.FORECAST)
+    return [value for value in found if suits(unit, value.unit)]
+
+
+def _all_years(row: Row, year: int) -> set[int]:
+    return {value.horizon.year for value in row.values if value.horizon.year is not None and value.horizon.year < year}
+
+
+def _made(odd: _Told, topic: Topic, row: Row, years: frozenset[int], year: int) -> Misfit | None:
+    claim = odd.claim
+    if not claim.is_change:
+        values = [
+            value
+            for value in _slots(odd, row, years, year)
+            if value.role not in OUTCOMES or value.horizon.year is not None
+        ]
+        values.sort(key=lambda value: abs(abs(value.value) - claim.amount.size))
+        return Misfit(claim, topic, tuple(values[:2])) if values else None
+    all_steps = list(steps(row, year, years or _all_years(row, year)))
+    if len(all_steps) != 1 and not years:
+        return None
+    of = [step for step in all_steps if step.is_told_by(claim.amount) is not None]
+    if not of:
+        return None
+    nearest = min(of, key=lambda step: abs(step.apart - claim.amount.size))
+    in_points = claim.amount.unit == "%" and nearest.now.unit in ("%", "") and claim.amount.agrees(nearest.apart)
+    return Misfit(claim, topic, (), nearest, in_points)
