@@ -118,7 +118,7 @@ def _list(count: int) -> dict[str, Any]:
 
 
 def _orm(count: int) -> dict[str, Any]:
-    """The obvious way to what the first page shows: everything as objects, and then forty of them. Nothing is rendered."""
+    """The obvious way to what the first page shows: everything as objects, and then thirty of them. Nothing is rendered."""
     from tertial.measurement.queries import measured
     from tertial.web.find_indicator import KINDS
 
@@ -126,7 +126,7 @@ def _orm(count: int) -> dict[str, Any]:
 
     def everything() -> object:
         found = measured(committee, occasion, KINDS[:3])
-        return [one for one in found if any(row.verdict for row in one.rows)][:40]
+        return [one for one in found if any(row.verdict for row in one.rows)][:30]
 
     return {"milliseconds": _timed(everything, runs=3)[0]}
 

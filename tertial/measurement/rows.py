@@ -225,13 +225,14 @@ def _evaluations(
     periods = [column for column in columns if column not in ("target", "forecast", now)]
     found = {}
     for part, line in columns.get(now, {}).items():
+        target = columns.get("target", {}).get(part)
+        # Most parts have no target of their own, and then there is nothing to look back for.
         earlier = [
             _earlier(column, before.figure, before.comparable)
-            for column in periods
+            for column in (periods if target else ())
             if (before := columns[column].get(part)) is not None
         ]
-        chosen = bases([*earlier, *decided.get(part, ())], period)
-        target = columns.get("target", {}).get(part)
+        chosen = bases([*earlier, *(decided.get(part, ()) if target else ())], period)
         forecast = columns.get("forecast", {}).get(part)
         value = line.figure.value
         found[part] = evaluate(

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.site import Site, copied, put_back, serving
 from tests.factories.data_folders import copy_demo
@@ -24,6 +24,9 @@ FLAGS = [
     "--disable-gpu",
 ]
 WIDE, NARROW = 1280, 360
+
+# A processor may be busy for seconds with what the other half of the tests does; what never comes is still missed.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from tertial.web.indicator_filters import KIND_WORDS, asked_for, filters_of
 from tertial.web.period_words import heading
 from tertial.web.place import Place, at_place
 
-PAGE = 40
+PAGE = 30
 ROWS_SHOWN = 8
 """An indicator with more parts than so shows the first; the rest stand on its own page."""
 
@@ -78,7 +78,7 @@ class Group:
 
 @at_place
 def indicators(request: HttpRequest, place: Place) -> HttpResponse:
-    """Indicators under their goals, then volumes and personnel: fifty at a time. Seven queries beside the frame's, one more for words."""
+    """Indicators under their goals, then volumes and personnel: thirty at a time. Seven queries beside the frame's, one more for words."""
     asked = asked_for(request.GET)
     found = found_at(request, place)
     page = Paginator(range(found.found), PAGE).get_page(request.GET.get("sida"))

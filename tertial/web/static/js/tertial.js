@@ -49,10 +49,17 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-figure], a.source[href]");
   if (!link || !sheet || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  window.htmx.ajax("GET", link.href, { target: "#sheet-body", swap: "innerHTML", source: link }).then(() => {
-    if (!sheet.open) sheet.showModal();
-    sheet.scrollTop = 0;
-  });
+  window.htmx.ajax("GET", link.href, { target: "#sheet-body", swap: "innerHTML", source: link }).then(
+    () => {
+      if (!sheet.open) sheet.showModal();
+      sheet.scrollTop = 0;
+    },
+    () => window.location.assign(link.href),
+  );
+});
+// An answer that is an error isn't put in the sheet, which would show the number before: its page says what is wrong.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.target?.id === "sheet-body") window.location.assign(event.detail.requestConfig.path);
 });
 sheet?.addEventListener("click", (event) => {
   if (event.target === sheet || event.target.closest("[data-close]")) sheet.close();
