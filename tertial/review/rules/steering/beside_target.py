@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tertial.review.matching.names import label_stems
+from tertial.review.matching.pointed_out import is_printed, told_in
 from tertial.review.reading.labels import stems
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
@@ -76,7 +76,7 @@ def _of_sentence_before(
     earlier = next((one for one in reversed(passage.sentences) if one.end <= start), None)
     if earlier is None:
         return
-    numbers = {one.value for one in passage.numbers if earlier.start <= one.start < earlier.end}
+    numbers = told_in(passage, earlier)
     meant = [one for one in subject.series if _is_meant(one, target, numbers)]
     told = {(one.label, one.now.value): (one.label, one.now) for one in meant if one.now is not None}
     if len(told) != 1:
@@ -86,11 +86,12 @@ def _of_sentence_before(
         yield WrongSide(match.start(), target.end, above, now.text, target.text, label)
 
 
-def _is_meant(one: Series, target: Number, numbers: set[Decimal]) -> bool:
+def _is_meant(one: Series, target: Number, numbers: list[Number]) -> bool:
     """Whether the row has that target, and its value now is one of the numbers of the sentence before."""
-    return (
-        one.now is not None and one.parsed is not None and one.parsed.value == target.value and one.now.value in numbers
-    )
+    if one.now is None or one.parsed is None or one.parsed.value is None:
+        return False
+    now = one.now.value
+    return one.parsed.value == target.value and any(is_printed(number, now, one.unit) for number in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,16 @@ def wrong_targets(passage: Passage, subject: Subject) -> Iterator[WrongTarget]:
         earlier = next((one for one in reversed(passage.sentences) if one.end <= sentence.start), sentence)
         if _OTHER_YEAR.search(sentence.text[:1_000]):
             continue
-        near = {one.value for one in quantities if earlier.start <= one.start < sentence.end and one is not number}
+        near = [one for one in quantities if earlier.start <= one.start < sentence.end and one is not number]
         words = stems(passage.text[earlier.start : sentence.end][:1_500])
         meant = [one for one in subject.series if _has_target(one) and _is_named(one, words)]
         if any(one.parsed is not None and one.parsed.value == number.value for one in meant):
             continue
-        told = [one for one in meant if one.now is not None and one.now.value in near]
+        told = [
+            one
+            for one in meant
+            if one.now is not None and any(is_printed(other, one.now.value, one.unit) for other in near)
+        ]
         alone = told or (meant if _TARGET_OF.search(before) else [])
         if len({one.label for one in alone}) == 1:
             yield WrongTarget(number, alone[0].target, alone[0].label, alone[0])

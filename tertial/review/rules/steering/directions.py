@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.matching.compared import Compared, compared_in
+from tertial.review.matching.pointed_out import pointed_out
+from tertial.review.matching.saying import evidence_of, said
+from tertial.review.matching.told_changes import WrongWay, wrong_ways
 from tertial.review.reading.movements import Movement, Way, movements_in
-from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.phrases import contradicted
 from tertial.review.reading.series import Point, Series
 from tertial.review.rule import Family, Parameter, Rule, Says
 from tertial.review.rules.steering.beside_target import WrongSide, wrong_sides
+from tertial.review.rules.steering.from_to import WrongEnds, wrong_ends
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -35,12 +39,10 @@ _SAID = {
     Way.ABOVE: Words("ligger över målvärdet", "lies above the target"),
     Way.BELOW: Words("ligger under målvärdet", "lies below the target"),
 }
-_FROM_TO = re.compile(r"\bfrån\s+(?:(?:drygt|knappt|cirka|ca)\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:[a-zåäö]+\s+){0,4}?till\s+(?:(?:drygt|knappt|cirka|ca|nu|totalt)\s+)?$", re.IGNORECASE)
 
 
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
-    if not passage.is_prose or not subject.series:
+    if not subject.series:
         return
     for movement in movements_in(passage, subject.period):
         if movement.negated and movement.way not in (Way.UP, Way.DOWN):
@@ -68,7 +70,7 @@ def _wrong_side(passage: Passage, wrong: WrongSide) -> Finding:
 
 def _against_series(passage: Passage, movement: Movement, subject: Subject) -> Finding | None:
     limit = subject.limit(ID, "unchanged") / 100
-    meant = subject.names.meant(movement.words)
+    meant = pointed_out(subject.names.meant(movement.words), passage, movement.start)
     told = [_compared(one, movement, limit) for one in meant]
     if not contradicted(meant, [answer[0] for answer in told]):
         return None
@@ -78,16 +80,16 @@ def _against_series(passage: Passage, movement: Movement, subject: Subject) -> F
     if now is None:
         return None
     quote = passage.text[movement.start : movement.end]
-    said, en = _SAID[movement.way].sv, _SAID[movement.way].en
+    sv, en = _SAID[movement.way].sv, _SAID[movement.way].en
     if movement.negated:
-        said, en = said.replace("har ", "inte har "), en.replace("has ", "has not ")
+        sv, en = sv.replace("har ", "inte har "), en.replace("has ", "has not ")
     beside = f"målvärdet är {one.target}" if before is None else f"{_when(before)} var det {before.text}"
     beside_en = f"the target is {one.target}" if before is None else f"{_when(before)} it was {before.text}"
     return _says(
         passage.at(movement.start, movement.end),
         quote,
         Words(
-            f"Texten säger att ”{one.label}” {said}, men värdet är {now.text} och {beside}.",
+            f"Texten säger att ”{one.label}” {sv}, men värdet är {now.text} och {beside}.",
             f"The text says that “{one.label}” {en}, but the value is {now.text} and {beside_en}.",
         ),
         Evidence(
@@ -159,59 +161,71 @@ def _when(point: Point) -> str:
     return str(point.span.year) if point.span.is_year else f"{point.span.year}-{point.span.last:02d}"
 
 
-def _from_to(passage: Passage, subject: Subject) -> Iterator[Finding]:
+def _said(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    """What the sentence's own numbers tell first, then what the tables do; a place is spoken of once."""
     if not passage.is_prose:
         return
-    told: set[int] = set()
-    for finding in _check(passage, subject):
-        told.update(range(finding.place.start, finding.place.end))
-        yield finding
-    for wrong in wrong_sides(passage, subject):
-        if wrong.start not in told:
-            yield _wrong_side(passage, wrong)
-    for first, second in zip(passage.numbers, passage.numbers[1:], strict=False):
-        if not _are_ends(passage, first, second):
-            continue
-        sentence = passage.sentence_at(first.start)
-        said = list(_WORD.finditer(passage.text, max(sentence.start, first.start - 60), first.start))
-        if not said or re.search(r"[;:]|\b(?:och|men|medan)\b", passage.text[said[-1].end() : first.start]):
-            continue
-        word = said[-1]
-        rising = word["up"] is not None
-        if first.value == second.value or (second.value > first.value) is rising:
-            continue
-        bound = passage.bound_at(word.start(), word.end())
-        if bound is not None and bound.figure is not None and bound.end - bound.start <= word.end() - word.start() + 2:
-            continue
-        yield _says(
-            passage.at(word.start(), second.end),
-            passage.text[word.start() : second.end],
-            Words(
-                f"Texten säger ”{word[0]}”, men {second.text} är {'mindre' if rising else 'mer'} än {first.text}.",
-                f"The text says “{word[0]}”, but {second.text} is {'less' if rising else 'more'} than {first.text}.",
-            ),
-            Evidence(first.text, Words("Från", "From"), passage.at(first.start, first.end)),
-            Evidence(second.text, Words("Till", "To"), passage.at(second.start, second.end)),
-        )
+    told: list[tuple[int, int]] = []
+    for finding in _all(passage, subject):
+        start, end = finding.place.start, finding.place.end
+        if not any(start < other_end and other_start < end for other_start, other_end in told):
+            told.append((start, end))
+            yield finding
 
 
-_WORD = re.compile(
-    r"\b(?:(?P<up>ökat|ökade|ökar|ökning(?:en)?|stigit|steg|stiger|höjts|höjdes|vuxit)"
-    r"|(?P<down>minskat|minskade|minskar|minskning(?:en)?|sjunkit|sjönk|sjunker|sänkts|sänktes))\b",
-    re.IGNORECASE,
-)
+def _all(passage: Passage, subject: Subject) -> Iterator[Finding]:
+    yield from (_of_ends(passage, ends) for ends in wrong_ends(passage))
+    yield from (_of_pair(passage, pair) for pair in compared_in(passage) if pair.is_wrong)
+    yield from (_of_way(passage, wrong) for wrong in wrong_ways(passage, subject))
+    yield from _check(passage, subject)
+    yield from (_wrong_side(passage, wrong) for wrong in wrong_sides(passage, subject))
 
 
-def _are_ends(passage: Passage, first: Number, second: Number) -> bool:
-    """Whether the numbers are the ends of a change: from the one to the other, of one unit, none of them below zero."""
-    if first.kind is not NumberKind.QUANTITY or second.kind is not NumberKind.QUANTITY:
-        return False
-    if first.value < 0 or second.value < 0 or (first.unit and second.unit and first.unit != second.unit):
-        return False
-    if not _FROM_TO.search(passage.text, max(0, first.start - 14), first.start):
-        return False
-    between = passage.text[first.end : second.start]
-    return len(between) < 40 and bool(_TO.match(between))
+def _of_ends(passage: Passage, ends: WrongEnds) -> Finding:
+    return _says(
+        passage.at(ends.start, ends.end),
+        passage.text[ends.start : ends.end],
+        Words(
+            f"Texten säger ”{ends.word}”, men {ends.second.text} är {'mindre' if ends.up else 'mer'} än {ends.first.text}.",
+            f"The text says “{ends.word}”, but {ends.second.text} is {'less' if ends.up else 'more'} than {ends.first.text}.",
+        ),
+        Evidence(ends.first.text, Words("Från", "From"), passage.at(ends.first.start, ends.first.end)),
+        Evidence(ends.second.text, Words("Till", "To"), passage.at(ends.second.start, ends.second.end)),
+    )
+
+
+def _of_pair(passage: Passage, pair: Compared) -> Finding:
+    word = passage.text[pair.start : pair.end]
+    return _says(
+        passage.at(pair.start, pair.end),
+        word,
+        Words(
+            f"Texten säger ”{word}”, men {pair.first.text} är {'mindre' if pair.up else 'mer'} än {pair.second.text}.",
+            f"The text says “{word}”, but {pair.first.text} is {'less' if pair.up else 'more'} than {pair.second.text}.",
+        ),
+        Evidence(pair.first.text, Words("Det ena talet", "One number"), passage.at(pair.first.start, pair.first.end)),
+        Evidence(
+            pair.second.text,
+            Words("Det andra talet", "The other number"),
+            passage.at(pair.second.start, pair.second.end),
+        ),
+    )
+
+
+def _of_way(passage: Passage, wrong: WrongWay) -> Finding:
+    word, label = passage.text[wrong.start : wrong.end], wrong.now.label
+    number = wrong.claim.number
+    now, before = said(wrong.now.value, number, wrong.now), said(wrong.before.value, number, wrong.before)
+    return _says(
+        passage.at(wrong.start, wrong.end),
+        word,
+        Words(
+            f"Texten säger ”{word}” om ”{label}”, men det är {now} och var {before}.",
+            f"The text says “{word}” of “{label}”, but it is {now} and was {before}.",
+        ),
+        evidence_of(wrong.now, number),
+        evidence_of(wrong.before, number),
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -223,17 +237,17 @@ RULES: tuple[Rule, ...] = (
         explanation=Words(
             "Ord som ökat, minskat, högre, lägre, bättre, sämre, oförändrad och över eller under målvärdet ska stämma med tabellerna. Regeln "
             "jämför med den period som meningen nämner, annars med samma period förra året och med förra årets slut, och säger bara till när "
-            "varje värde som kan menas gick åt andra hållet. Den ser också på ”från … till …” i meningen själv.",
+            "varje värde som kan menas gick åt andra hållet. Den ser också på meningens egna tal: ”från … till …”, ”48, högre än förra året då det var 52”.",
             "Words such as risen, fallen, higher, lower, better, worse, unchanged and above or below the target should agree with the tables. The rule "
             "compares with the period that the sentence names, else with the same period last year and the end of last year, and speaks only when "
-            "every value that may be meant went the other way. It also looks at “from … to …” in the sentence itself.",
+            "every value that may be meant went the other way. It also looks at the sentence's own numbers: “from … to …”, “48, higher than last year when it was 52”.",
         ),
         example=Words(
             "”Sjukfrånvaron har minskat jämfört med föregående år”, när tabellen visar 6,1 i år och 3,9 förra året.",
             "“Sick leave has fallen since last year”, when the table shows 6.1 this year and 3.9 last year.",
         ),
         fix=_says.fix,
-        each_passage=_from_to,
+        each_passage=_said,
         parameters={
             "unchanged": Parameter(
                 Decimal(5), Decimal(0), Decimal(50),
