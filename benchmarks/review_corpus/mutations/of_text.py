@@ -106,6 +106,14 @@ def _other(role: str, kind: str, *, values: bool = False) -> Callable[[Clean, Ra
     return mutation
 
 
+def surplus(clean: Clean, lot: Random) -> Iterator[Planted]:
+    """A surplus is called a deficit, unless the tables print the deviation as nothing: then nobody could tell from the document."""
+    for one in with_role(clean, "sign"):
+        nothing = clean.world.printed == "mnkr" and abs(one.slot.value or D(0)) < 50_000
+        if not nothing:
+            yield from rewrite(clean, "surplus for deficit", one, one.slot.other, one.sentence)
+
+
 def sexes(clean: Clean, lot: Random) -> Iterator[Planted]:
     """Women's and men's values change places in a sentence."""
     for women in with_role(clean, "women"):
@@ -190,7 +198,7 @@ MUTATIONS: dict[str, Callable[[Clean, Random], Iterator[Planted]]] = {
     "repeated number changed": repeated,
     "unit of money": unit_of_money,
     "per cent for percentage points": percentage_points,
-    "surplus for deficit": _other("sign", "surplus for deficit"),
+    "surplus for deficit": surplus,
     "sign before an amount": sign_and_number,
     "word of direction": _other("move", "word of direction"),
     "above for below the target": _other("side", "above for below the target"),

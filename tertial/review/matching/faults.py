@@ -11,6 +11,7 @@ from tertial.review.matching.agreement import direct, expected_of, is_explained,
 from tertial.review.matching.amounts import POINTS
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.topics import Topics
+from tertial.review.matching.turned import turned
 from tertial.review.reading.grids import Role
 
 _SCALES = (Decimal(1000), Decimal("0.001"), Decimal(10**6), Decimal("0.000001"))
@@ -31,24 +32,31 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A number that goes against `values`, the nearest first. `certain` where what is spoken of leaves no room for another reading."""
+    """A number that goes against `values`, the nearest first. `certain` where what is spoken of leaves no room for another reading.
+
+    `total` is what the values make together, where it is that which the number is.
+    """
 
     kind: FaultKind
     values: tuple[KnownValue, ...]
     certain: bool
+    total: Decimal | None = None
 
 
 def fault_of(claim: Claim, topics: Topics) -> Fault | None:
     """What is wrong with the number; None for one that is right, or that nothing certain can be said of."""
     if claim.is_bound:
         # the number is right; the word beside it was typed
-        return _of_sign(claim, [value for value in expected_of(claim) if claim.amount.is_known(value)])
+        right = [value for value in expected_of(claim) if claim.amount.is_known(value)]
+        return _of_sign(claim, right) if right else _turned(claim, topics)
     if not _can_be_judged(claim):
         return None
     expected = expected_of(claim)
     right = [value for value in expected if claim.amount.is_known(value)]
     if right:
         return _of_sign(claim, right) or _of_side(claim, right)
+    if opposite := _turned(claim, topics):
+        return opposite
     if direct(claim, topics):
         return None
     if scaled := _scaled(claim, expected, topics):
@@ -100,6 +108,15 @@ def _of_sign(claim: Claim, right: list[KnownValue]) -> Fault | None:
     if not signed or any((value.value > 0) == (claim.sign > 0) for value in signed):
         return None
     return Fault(FaultKind.SIGN, tuple(told_apart(signed)), claim.sure)
+
+
+def _turned(claim: Claim, topics: Topics) -> Fault | None:
+    found = turned(claim, topics)
+    if found is None:
+        return None
+    values, total, certain = found
+    is_sum = len(values) > 1 and all(value.value != total for value in values)
+    return Fault(FaultKind.SIGN, values, certain, total if is_sum else None)
 
 
 def _of_side(claim: Claim, right: list[KnownValue]) -> Fault | None:

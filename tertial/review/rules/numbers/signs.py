@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tertial.review.finding import Finding, Severity
-from tertial.review.matching.faults import FaultKind
+from tertial.review.finding import Finding, Place, Severity
+from tertial.review.matching.claims import Claim
+from tertial.review.matching.faults import Fault, FaultKind
 from tertial.review.matching.saying import evidence_of, said, what
 from tertial.review.reading.grids import Role
 from tertial.review.reading.passages import Passage
@@ -30,20 +31,7 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
         place = passage.at(number.start, number.end)
         fault = subject.fault(claim)
         if fault is not None and fault.kind is FaultKind.SIGN:
-            known = fault.values[0]
-            name = what(claim)
-            called, real = _WORDS[claim.sign], _WORDS[-claim.sign]
-            value = said(known.value, number, known)
-            yield _says(
-                place,
-                claim.quote,
-                Words(
-                    f"Texten kallar {claim.quote} för {name.sv} ett {called.sv}, men avvikelsen är {value}, alltså ett {real.sv}.",
-                    f"The text calls {claim.quote} of {name.en} {called.en}, but the deviation is {value}, which is {real.en}.",
-                ),
-                evidence_of(known, number),
-                severity=Severity.ERROR if fault.certain else None,
-            )
+            yield _turned(claim, fault, place)
         elif (
             claim.role is Role.DEVIATION
             and claim.sign
@@ -66,6 +54,37 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
                     f"The words say {called.en}, but the number is written {claim.quote}. One of them must be wrong.",
                 ),
             )
+
+
+def _turned(claim: Claim, fault: Fault, place: Place) -> Finding:
+    number, known = claim.number, fault.values[0]
+    called, real = _WORDS[claim.sign], _WORDS[-claim.sign]
+    if fault.total is not None:
+        value = said(fault.total, number, known)
+        labels = [one.label for one in fault.values]
+        message = Words(
+            f"Texten kallar {claim.quote} ett {called.sv}, men avvikelserna för {_joined(labels, 'och')} är tillsammans {value}, alltså ett {real.sv}.",
+            f"The text calls {claim.quote} {called.en}, but the deviations of {_joined(labels, 'and')} are {value} together, which is {real.en}.",
+        )
+        return _says(place, claim.quote, message, *(evidence_of(one, number) for one in fault.values))
+    name = what(claim) if claim.topic is not None else Words(f"”{known.label}”", f"“{known.label}”")
+    value = said(known.value, number, known)
+    return _says(
+        place,
+        claim.quote,
+        Words(
+            f"Texten kallar {claim.quote} för {name.sv} ett {called.sv}, men avvikelsen är {value}, alltså ett {real.sv}.",
+            f"The text calls {claim.quote} of {name.en} {called.en}, but the deviation is {value}, which is {real.en}.",
+        ),
+        evidence_of(known, number),
+        severity=Severity.ERROR if fault.certain else None,
+    )
+
+
+def _joined(labels: list[str], word: str) -> str:
+    """The labels in a row, with a word before the last."""
+    quoted = [f"”{one}”" for one in labels] if word == "och" else [f"“{one}”" for one in labels]
+    return f"{', '.join(quoted[:-1])} {word} {quoted[-1]}"
 
 
 def _is_said_plainly(sentence: str) -> bool:
