@@ -102,7 +102,7 @@ class Subject:
     @cached_property
     def texts(self) -> Texts:
         """The texts about money, to be asked which speak of a row; for rules of the whole only."""
-        return Texts(self.passages)
+        return Texts(self.passages, [line.title for line in self.lines])
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

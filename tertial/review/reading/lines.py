@@ -1,4 +1,4 @@
-"""The rows of the operating summary, from the rooms or from the report's own tables, and which texts speak of each."""
+"""The rows of the operating summary, from the rooms or from the report's own tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from tertial.common.money import DECIMALS, scaled
 from tertial.common.numbers import NBSP, swedish
@@ -15,9 +14,7 @@ from tertial.review.facts import Facts, LineFact
 from tertial.review.finding import Evidence, Place
 from tertial.review.reading.columns import Role
 from tertial.review.reading.grids import Grid, GridRow
-from tertial.review.reading.labels import STOP_WORDS, stem
 from tertial.review.reading.numbers import MONEY
-from tertial.review.reading.passages import Passage
 from tertial.review.words import Words
 
 
@@ -186,95 +183,3 @@ def _together(one: Line, other: Line) -> Line:
     return replace(
         one, place=place, is_sum=one.is_sum or other.is_sum, of_which=one.of_which or other.of_which, **given
     )
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(r"\b[A-ZÅÄÖ]{2,6}\b")
-_MONEY_TALK = re.compile(
-    r"avvik|överskott|underskott|beror|kostn|kostar|intäkt|mnkr|tkr|miljon|prognos|budget|resultat|bidrag|hyra|hyror|löner"
-    r"|dyrare|billigare|ersättning|betala|bokför|\bpost(?:en|er|erna)?\b",
-    re.IGNORECASE,
-)
-_EMPTY = frozenset(
-    stem(word)
-    for word in (
-        "resultat",
-        "summa",
-        "övrigt",
-        "övriga",
-        "verksamhet",
-        "verksamheter",
-        "nämndens",
-        "nämnden",
-        "inkl",
-        "kommunal",
-    )
-)
-
-
-class Texts:
-    """The report's texts about money, to be asked which of them speak of a row."""
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._read = [
-            (
-                passage,
-                _stems(" ".join((*passage.headings[-1:], passage.text))),
-                frozenset(_ACRONYM.findall(passage.text)),
-            )
-            for passage in passages
-            if passage.is_prose and _MONEY_TALK.search(passage.text)
-        ]
-        self._all = frozenset().union(*(stems for _, stems, _ in self._read))
-        self._forms: dict[str, frozenset[str]] = {}
-
-    def about(self, line: Line) -> list[Passage]:
-        """The texts about money that name the row, by half of its words or by letters that are short for it."""
-        words = _stems(line.title) - _EMPTY or _stems(line.title)
-        if not words:
-            return []
-        forms = [self._forms_of(word) for word in words]
-        return [
-            passage
-            for passage, stems, acronyms in self._read
-            if 2 * sum(not stems.isdisjoint(one) for one in forms) >= len(forms)
-            or any(_short_for(one, line.title) for one in acronyms)
-        ]
-
-    def _forms_of(self, word: str) -> frozenset[str]:
-        """The stems of the texts that a word of a title may stand in."""
-        if word not in self._forms:
-            self._forms[word] = frozenset(other for other in self._all if _is_form(word, other))
-        return self._forms[word]
-
-    def __bool__(self) -> bool:
-        return bool(self._read)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in STOP_WORDS)
-
-
-def _is_form(word: str, other: str) -> bool:
-    """Whether a text's stem is the title's word: whole, cut short in the table (`gymn`), part of a compound, or misspelt by a letter."""
-    if word == other or (len(word) >= 4 and other.startswith(word)):
-        return True
-    if len(other) >= 6 and (
-        word.startswith(other) or (len(word) >= 6 and (word.endswith(other) or other.endswith(word)))
-    ):
-        return True
-    alike = len(word) >= 8 and word[:4] == other[:4] and abs(len(word) - len(other)) < 3
-    return alike and SequenceMatcher(None, word, other).ratio() >= 0.88
-
-
-def _short_for(letters: str, title: str) -> bool:
-    """Whether capital letters are short for a title: they begin with its first letter and stand in it in their order (`AMI`)."""
-    plain = re.sub(r"^\W*\d+\W*", "", title).upper()
-    if len(letters) < 3 or not plain.startswith(letters[0]):
-        return False
-    place = 0
-    for letter in letters:
-        place = plain.find(letter, place) + 1
-        if not place:
-            return False
-    return True

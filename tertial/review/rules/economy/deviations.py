@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from tertial.review.finding import Finding, Severity
 from tertial.review.reading.lines import Amount, Line
+from tertial.review.reading.remedies import tells_remedy
 from tertial.review.rule import Family, Parameter, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -28,12 +28,6 @@ _NO_MEASURES = Says(
         "Write which measures are taken against the deficit, or why none are needed.",
     ),
 )
-_MEASURES = re.compile(
-    r"\båtgärd(?:er|en|erna|splan\w*|spaket\w*)?\b|\båtgärds\w+|\bhandlingsplan\w*|\bbespar\w*|\beffektiviser\w*|\bsparkrav\w*|\banstånd\w*|\båterställ\w*"
-    r"|\bneddrag\w*|\binköpsstopp\w*|\banställningsstopp\w*|\bkostnadsminsk\w*|\bkostnadsanpass\w*|\banpassa(?:s|r|t)?\b|\bbalans(?:ering)?sfond\w*"
-    r"|\btäck(?:s|er|a)\b|\bminska\s+(?:sin\w*\s+)?kostnad",
-    re.IGNORECASE,
-)
 
 
 def _deviation(line: Line) -> tuple[Amount | None, Amount | None, str, str]:
@@ -52,7 +46,7 @@ def _unexplained(subject: Subject) -> Iterator[Finding]:
         deviation, budget, when, when_en = _deviation(line)
         if not line.is_plain or deviation is None or budget is None or abs(deviation.value) < least:
             continue
-        if abs(deviation.value) < share * abs(budget.value) or subject.texts.about(line):
+        if abs(deviation.value) < share * abs(budget.value) or _is_explained(subject, line):
             continue
         part = abs(deviation.value / budget.value * 100) if budget.value else None
         of = f" ({part:.0f} % av budgeten)" if part is not None and part < 1000 else ""
@@ -69,6 +63,10 @@ def _unexplained(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _is_explained(subject: Subject, line: Line) -> bool:
+    return subject.texts.is_about_all(line) or subject.texts.explain(line)
+
+
 def _without_measures(subject: Subject) -> Iterator[Finding]:
     rule = _NO_MEASURES.rule
     share, least = subject.limit(rule, "share") / 100, subject.limit(rule, "amount") * 1000
@@ -80,7 +78,7 @@ def _without_measures(subject: Subject) -> Iterator[Finding]:
         return
     if -deviation.value < least or -deviation.value < share * abs(budget.value):
         return
-    if any(passage.is_prose and _MEASURES.search(passage.text) for passage in subject.passages):
+    if any(passage.is_prose and tells_remedy(passage) for passage in subject.passages):
         return
     planned = subject.facts.measures if subject.facts is not None else 0
     sv = (
@@ -123,10 +121,10 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         title=Words("Stor avvikelse utan förklaring", "Great deviation without explanation"),
         explanation=Words(
-            "En rad som avviker mycket från budgeten ska förklaras. Regeln letar efter texter om pengar som nämner raden, också förkortad, och säger "
-            "till när ingen gör det. Gränserna ska överskridas båda två.",
-            "A row that deviates much from its budget should be explained. The rule looks for texts about money that name the row, also in short, and "
-            "speaks when none does. Both limits must be passed.",
+            "En rad som avviker mycket från budgeten ska förklaras. Regeln letar efter texter om pengar som nämner raden, också förkortad, och som säger "
+            "en orsak eller vad som har blivit mer eller mindre; att bara upprepa beloppen är ingen förklaring. Gränserna ska överskridas båda två.",
+            "A row that deviates much from its budget should be explained. The rule looks for texts about money that name the row, also in short, and that "
+            "tell a cause or what has become more or less; to repeat the amounts explains nothing. Both limits must be passed.",
         ),
         example=Words(
             "Flyktingmottagande visar +6,2 mnkr av 42,3, men orden finns bara i tabellen.",
@@ -143,9 +141,9 @@ RULES: tuple[Rule, ...] = (
         title=Words("Underskott utan åtgärder", "Deficit without measures"),
         explanation=Words(
             "En nämnd som väntar sig underskott ska besluta om åtgärder. Regeln säger till när prognosen är ett underskott över gränserna och ingen "
-            "text talar om åtgärder, besparingar eller hur det täcks.",
+            "text talar om åtgärder mot det, besparingar eller hur det täcks. Åtgärder för annat, som arbetsmiljön, räknas inte.",
             "A committee that expects a deficit must decide on measures. The rule speaks when the forecast is a deficit beyond the limits and no text "
-            "tells of measures, savings or how it is covered.",
+            "tells of measures against it, savings or how it is covered. Measures for other things, such as the working environment, don't count.",
         ),
         example=Words(
             "”Nämnden prognostiserar ett underskott på 19,0 mnkr”, och mer sägs inte.",

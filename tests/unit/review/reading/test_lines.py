@@ -8,7 +8,8 @@ import pytest
 
 from tertial.document.blocks import Table
 from tertial.review.finding import Place
-from tertial.review.reading.lines import Line, Texts, in_words
+from tertial.review.reading.line_texts import Texts
+from tertial.review.reading.lines import Line, in_words
 from tests.factories.reviewed import chapter, p, report, table
 
 PERIOD = table(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tertial.document.blocks import Table
+from tertial.document.blocks import Chapter, Table
 from tertial.review.subject import Subject
 from tests.factories.review_facts import facts, line
-from tests.factories.reviewed import chapter, p, report, table
+from tests.factories.reviewed import chapter, h, p, report, table
 from tests.unit.review.examples import Examples
 
 FOLLOWS = "Resultatet för perioden följer i stort sett budgeten."
@@ -33,12 +33,12 @@ def told(*texts: str, settings: dict[tuple[str, str], Decimal] | None = None) ->
     return report(chapter("Ekonomi", shown, *(p(text) for text in texts)), settings=settings)
 
 
-def deficit(*texts: str, deviation: str = "-19,0", measures: int = 0) -> Subject:
+def deficit(*texts: str, deviation: str = "-19,0", chapters: tuple[Chapter, ...] = ()) -> Subject:
     """A report from elsewhere that forecasts a deficit."""
     shown = summary(
         ["Ekonomiskt bistånd", "297,5", "269,2", "-28,3"], ["Summa nettokostnader", "470,9", "451,9", deviation]
     )
-    return report(chapter("Ekonomi", shown, *(p(text) for text in texts)))
+    return report(chapter("Ekonomi", shown, *(p(text) for text in texts)), *chapters)
 
 
 EXAMPLES: dict[str, Examples] = {
@@ -47,6 +47,17 @@ EXAMPLES: dict[str, Examples] = {
             "no text at all about the row": told(FOLLOWS),
             "texts about other rows": told("Svenska för invandrare visar ett underskott som beror på färre elever."),
             "named, but not in a text about money": told(FOLLOWS, "Flyktingmottagande är ett av nämndens uppdrag."),
+            "only the numbers again": told(
+                FOLLOWS,
+                "Flyktingmottagandet redovisar 36,1 mnkr mot budgeterade 42,3 mnkr, alltså ett överskott om 6,2 mnkr.",
+            ),
+            "the numbers, then other things": told(
+                "Prognosen för flyktingmottagandet pekar på ett överskott på 6,2 mnkr. Personalen har gått en kurs i klarspråk under våren."
+            ),
+            "named beside others, with a cause for those": told(
+                "Flyktingmottagandet har ett överskott på 6,2 mnkr. Tolkarna har bytt lokal.",
+                "Underskottet för svenska för invandrare beror på dyrare läromedel.",
+            ),
             "of the rooms": report(
                 chapter("Ekonomi", p(FOLLOWS)),
                 facts=facts(lines=[line("Skolskjuts", outcome="10", budget="12", forecast="15.5", year_budget="18")]),
@@ -62,6 +73,26 @@ EXAMPLES: dict[str, Examples] = {
         },
         quiet={
             "explained": told("Flyktingmottagandet visar ett överskott på 6,2 mnkr, eftersom färre har kommit."),
+            "a cause in the sentence after": told(
+                "Flyktingmottagandet redovisar ett överskott på 6,2 mnkr för helåret. Det beror på att anvisningarna har minskat."
+            ),
+            "what has become more or less, without a word of cause": told(
+                "För flyktingmottagande väntas ett överskott på 6,2 mnkr. Antalet hushåll som tagits emot är lägre än under fjolåret."
+            ),
+            "the cause before the number": told(
+                "Schablonersättningen höjdes vid årsskiftet. Flyktingmottagandet går därför mot ett överskott på 6,2 mnkr."
+            ),
+            "in the sentence itself": told(
+                "Flyktingmottagandets överskott om 6,2 mnkr hänger ihop med en sen start av etableringslotsarna."
+            ),
+            "in a paragraph under the row's heading": report(
+                chapter(
+                    "Ekonomi",
+                    summary(["600 - Flyktingmottagande", "36,1", "42,3", "6,2"], ["Summa", "36,1", "42,3", "6,2"]),
+                    h("Flyktingmottagande"),
+                    p("Överskottet för året uppgår till 6,2 mnkr, vilket förklaras av två obesatta tjänster."),
+                )
+            ),
             "explained with the word misspelt": told(
                 "Flyktningmottagandet väntas ge ett överskott, eftersom färre har kommit."
             ),
@@ -101,6 +132,20 @@ EXAMPLES: dict[str, Examples] = {
             "causes but no measures": deficit(
                 "Underskottet beror på att kostnaderna för ekonomiskt bistånd fortsätter att öka."
             ),
+            "measures against other things": deficit(
+                "Underskottet uppgår till 19,0 mnkr och beror på priserna.",
+                chapters=(
+                    chapter("Arbetsmiljö", p("Efter skyddsronden vidtas åtgärder mot buller i receptionen.")),
+                    chapter(
+                        "Uppdrag",
+                        p("Nämnden ska vidta åtgärder för att öka tryggheten, enligt programmets handlingsplan."),
+                    ),
+                ),
+            ),
+            "what is moved between years' investments": deficit(
+                "Underskottet uppgår till 19,0 mnkr.",
+                chapters=(chapter("Investeringar", p("Medel för möbler, 0,4 mnkr, flyttas till nästa års budget.")),),
+            ),
             "the plan has measures that the report leaves out": report(
                 chapter("Ekonomi", p("Underskottet beror på högre priser.")),
                 facts=facts(lines=[line("Summa", forecast="470.9", year_budget="451.9", is_total=True)], measures=4),
@@ -109,6 +154,15 @@ EXAMPLES: dict[str, Examples] = {
         quiet={
             "an action plan": deficit("Nämnden beslutade i juni om en åtgärdsplan för att minska underskottet."),
             "savings": deficit("Underskottet möts med besparingar på lokaler och med vakanta tjänster."),
+            "tighter budgets without the word measures": deficit(
+                "För att hålla budgeten framöver minskas antalet köpta platser, och två tjänster hålls vakanta."
+            ),
+            "asked for": deficit("Nämnden begär ett tillskott som motsvarar underskottet på 19,0 mnkr."),
+            "measures in the chapter on economy": deficit("Beslutade åtgärder ger effekt först nästa år."),
+            "in another chapter, with the deficit": deficit(
+                FOLLOWS,
+                chapters=(chapter("Framåt", p("Arbetet med att nå en ekonomi i balans fortsätter under hösten.")),),
+            ),
             "a surplus": deficit("Nämnden prognostiserar ett överskott på 19,0 mnkr.", deviation="19,0"),
             "a small one": deficit("Nämnden prognostiserar ett litet underskott.", deviation="-0,4"),
         },
