@@ -13,7 +13,9 @@ from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.about_itself import of_itself
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.mending import with_own_period
+from tertial.review.rules.time.once import once
 from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.present_tense import present_tense
 from tertial.review.rules.time.printed_values import said
 from tertial.review.rules.time.wrong_time_of_value import period_findings
 from tertial.review.subject import Subject
@@ -45,6 +47,10 @@ _NOT_RESULT = re.compile(r"\b(?:prognos|budget|plan|jämför\w*|jmf|sedan|tidiga
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    return once(_findings(subject))
+
+
+def _findings(subject: Subject) -> Iterator[Finding]:
     yield from period_findings(subject, _says)
     period = subject.period
     if period is None or period.month is None or is_plan(subject):
@@ -52,6 +58,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for one in of_itself(subject):
         if not one.compares and one.time.year == period.year:
             yield _finding(one.passage, one.time, period, Words("det som rapporten visar", "what the report shows"))
+    for present in present_tense(subject):
+        if present.time.year in (None, period.year):
+            yield _finding(present.passage, present.time, period, Words("det som sägs om nu", "what is said of now"))
     captions = {grid.id: [column.time for column in grid.columns if column.time] for grid in subject.grids}
     for passage in subject.passages:
         if not passage.times or not passage.is_written:

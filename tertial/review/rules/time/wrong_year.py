@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tertial.common.periods import Period
 from tertial.review.finding import Evidence, Finding, Severity
-from tertial.review.reading.grids import Grid, Role
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.time.about_itself import OfItself, of_itself
+from tertial.review.rules.time.column_years import heading_findings
+from tertial.review.rules.time.compared_year import compared_findings
 from tertial.review.rules.time.mending import with_own_year
+from tertial.review.rules.time.money_years import money_findings
+from tertial.review.rules.time.named_years import named_years
+from tertial.review.rules.time.once import once
 from tertial.review.rules.time.own_interim import is_plan
+from tertial.review.rules.time.present_tense import next_year_expected, present_tense
 from tertial.review.rules.time.printed_values import said
 from tertial.review.rules.time.wrong_time_of_value import year_findings
 from tertial.review.subject import Subject
@@ -33,7 +39,7 @@ ASSESSED = re.compile(
     r"(?:vid|under|för|till|i|per|senast)\s+(?:den\s+)?(?:utgången av\s+|slutet av\s+|årets slut\s+)?$",
     re.I,
 )
-_FORECAST = re.compile(r"\b(?:helårs|års)?prognos(?:en)?\s+(?:för|vid|per)\s+(?:år\s+|helåret\s+)?$", re.I)
+_FORECAST = re.compile(r"\b(?:helårs|års)?prognos(?:en)?\s+(?:(?:för|vid|per)\s+)?(?:år\s+|helåret\s+)?$", re.I)
 _REACHED = re.compile(
     rf"\b(?:når|uppnår|klarar|uppfyller)\s+(?:inte\s+)?(?:\w+\s+)?(?:målet|målvärdet|målen|målvärdena)\s+{_GAP}(?:vid|under|för|till)\s+$",
     re.I,
@@ -46,6 +52,10 @@ _EXPECTED_RESULT = re.compile(r"\bprognost?i[sc]erade\s+\w+\s+(?:per|för|vid)\s
 _SAME = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\s+(?:jämfört\s+med|jmf\.?\s+med|än(?:\s+(?:för|under|i))?|mot)\s+(?P=year)\b(?![-–/:])"
     r"|\b(?:mellan|från)\s+(?P<from>(?:19|20)\d\d)\s+(?:och|till)\s+(?P=from)\b(?![-–/:])"
+)
+_SAME_PERIOD = re.compile(
+    r"^[^.!?]{0,90}\b(?:än|jämfört\s+med|mot)\s+(?:under\s+|för\s+)?(?:samma|motsvarande)\s+(?:period|tid|månader)\s+(?:år\s+)?$",
+    re.I,
 )
 # "löper enligt planen för 2022": what is done now is done by this year's plan.
 _FOLLOWS = re.compile(
@@ -65,6 +75,10 @@ _COMPARING = re.compile(r"\b(?:jmf|jämför\w*|mot|och|tidigare|föregående|bok
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    return once(_findings(subject))
+
+
+def _findings(subject: Subject) -> Iterator[Finding]:
     yield from year_findings(subject, _says)
     period = subject.period
     if period is None or is_plan(subject):
@@ -83,8 +97,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield from _of_prose(passage, period)
         elif passage.kind in (PassageKind.HEADING, PassageKind.CAPTION):
             yield from _of_heading(passage, period, titles)
-    for grid in subject.grids:
-        yield from _of_grid(grid)
+    yield from heading_findings(subject, _says)
+    yield from compared_findings(subject, _says)
+    yield from money_findings(subject, _says)
+    for present in (*present_tense(subject), *next_year_expected(subject), *named_years(subject)):
+        if present.time.year not in (None, period.year) or present.is_named:
+            what = present.what or Words("det som sägs om nu", "what is said of now")
+            yield _finding(present.passage, present.time, period, what)
 
 
 def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
@@ -132,6 +151,19 @@ def _of_pairs(passage: Passage) -> Iterator[Finding]:
             passage, match.start(), match.end(),
             Words(f"Jämförelsen är mellan {year} och {year}.", f"The comparison is between {year} and {year}."), year,
         )  # fmt: skip
+    for time, following in pairwise(passage.times):
+        # "för januari–augusti 2022, 15 tkr högre än samma period 2022"
+        same = time.year is not None and time.year == following.year and following.kind is TimeKind.YEAR
+        is_part = time.kind in (TimeKind.MONTHS, TimeKind.DATE)
+        if same and is_part and _SAME_PERIOD.search(passage.text[time.end : following.start][-90:]):
+            yield _pair(
+                passage, time.start, following.end,
+                Words(
+                    f"”{time.text}” jämförs med samma period {following.year}, alltså med sig själv.",
+                    f"“{time.text}” is compared with the same period of {following.year}, that is with itself.",
+                ),
+                str(time.year),
+            )  # fmt: skip
     for time in passage.times:
         if time.kind not in (TimeKind.MONTHS, TimeKind.YEARS):
             continue
@@ -205,33 +237,6 @@ def _titles(subject: Subject) -> dict[str, dict[int, Passage]]:
 
 def _name(word: str) -> str:
     return word.casefold().removesuffix("en")
-
-
-def _of_grid(grid: Grid) -> Iterator[Finding]:
-    """A deviation between a budget of one year and an outcome or forecast of another."""
-    if grid.column(Role.DEVIATION) is None:
-        return
-    place = grid.column(Role.BUDGET)
-    value = grid.column(Role.FORECAST)
-    value = grid.column(Role.OUTCOME) if value is None else value
-    if place is None or value is None:
-        return
-    budget, against = grid.columns[place], grid.columns[value]
-    one = budget.time.year if budget.time else None
-    other = against.time.year if against.time else None
-    if one is None or other is None or one == other:
-        return
-    yield _says(
-        grid.place,
-        budget.label,
-        Words(
-            f"Avvikelsen räknas mellan ”{against.label}” och ”{budget.label}”: {other} mot {one}.",
-            f"The deviation is between “{against.label}” and “{budget.label}”: {other} against {one}.",
-        ),
-        Evidence(against.label, Words(f"{grid.place.described}, kolumnrubriken", f"{grid.place.described}, column heading"), grid.place),
-        Evidence(budget.label, Words(f"{grid.place.described}, kolumnrubriken", f"{grid.place.described}, column heading"), grid.place),
-        fix=Words("Rätta årtalet i den ena rubriken.", "Correct the year in one of the headings."),
-    )  # fmt: skip
 
 
 def _finding(passage: Passage, time: Time, period: Period, what: Words) -> Finding:

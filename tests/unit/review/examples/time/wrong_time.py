@@ -6,6 +6,12 @@ from tertial.document.blocks import Table
 from tertial.review.subject import Subject
 from tests.factories.reviewed import chapter, figure, h, p, report, table
 from tests.unit.review.examples import Examples
+from tests.unit.review.examples.time.own_time import (
+    WRONG_PERIOD_FIRES,
+    WRONG_PERIOD_QUIET,
+    WRONG_YEAR_FIRES,
+    WRONG_YEAR_QUIET,
+)
 
 
 def _result() -> Table:
@@ -48,6 +54,7 @@ def _says(*texts: str, period: str | None = "2023-08") -> Subject:
 EXAMPLES: dict[str, Examples] = {
     "time-wrong-period": Examples(
         fires={
+            **WRONG_PERIOD_FIRES,
             "an amount of eight months said to be of three": _says(
                 "Nämndens resultat för perioden januari till mars 2023 är 412,3 mnkr, i nivå med budgeten."
             ),
@@ -95,6 +102,7 @@ EXAMPLES: dict[str, Examples] = {
             ),
         },
         quiet={
+            **WRONG_PERIOD_QUIET,
             "the report's own period": _says(
                 "Nämndens resultat för perioden januari till augusti 2023 är 412,3 mnkr, i nivå med budgeten."
             ),
@@ -125,6 +133,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "time-wrong-year": Examples(
         fires={
+            **WRONG_YEAR_FIRES,
             "a goal assessed at the end of last year": _says("Nämndmålet bedöms uppnås delvis vid helår 2022."),
             "a goal expected to be met in a year that is over": _says(
                 "Målvärdet för sjukfrånvaron väntas nås under 2022, eftersom frånvaron har sjunkit."
@@ -172,6 +181,7 @@ EXAMPLES: dict[str, Examples] = {
             ),
         },
         quiet={
+            **WRONG_YEAR_QUIET,
             "this year's": _says("Nämndmålet bedöms uppnås delvis vid helår 2023."),
             "an assessment that rests on last year's value": _says(
                 "Nämndmålet bedöms uppnås utifrån utfallet för helår 2022, eftersom årets enkät inte är klar."
