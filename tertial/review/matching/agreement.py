@@ -63,21 +63,26 @@ def _roles(claim: Claim) -> frozenset[Role]:
 
 def is_explained(claim: Claim, topics: Topics) -> bool:
     """Whether the number is a value that the sentence may speak of, or a sum or difference of such."""
+    if direct(claim, topics):
+        return True
     spoken = [value for value in spoken_of(claim, topics) if _may_be_meant(claim, value)]
-    return any(claim.amount.is_known(value) for value in spoken) or any(True for _ in sums(claim, topics, spoken))
+    return any(True for _ in sums(claim, topics, spoken))
 
 
 def direct(claim: Claim, topics: Topics) -> list[KnownValue]:
     """The values of what the sentence names, wholly or for the most part, that the number may be."""
-    return [value for value in spoken_of(claim, topics) if _may_be_meant(claim, value) and claim.amount.is_known(value)]
+    return [value for value in topics.like_of(claim.amount, _named(claim, topics)) if _may_be_meant(claim, value)]
 
 
 def spoken_of(claim: Claim, topics: Topics) -> list[KnownValue]:
     """The values of what the sentence names, wholly or for the most part, its own topic's first."""
+    return [value for topic in _named(claim, topics) for value in topic.values]
+
+
+def _named(claim: Claim, topics: Topics) -> Iterable[Topic]:
     own = (claim.topic,) if claim.topic else ()
     whole = (topics.total,) if claim.amount.unit == "kr" else ()
-    named = dict.fromkeys((*own, *claim.near, *topics.resembling(claim.words | claim.beside), *whole))
-    return [value for topic in named for value in topic.values]
+    return dict.fromkeys((*own, *claim.near, *topics.resembling(claim.words | claim.beside), *whole))
 
 
 def _may_be_meant(claim: Claim, value: KnownValue) -> bool:

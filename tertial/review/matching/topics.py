@@ -24,8 +24,6 @@ _SPREAD = 4
 _LONG = 8
 _FEW = 4
 _CUT = 4
-# How coarsely a table may print a value: half a million for an amount in whole mnkr, else half a unit.
-_COARSEST = {"kr": Decimal(500_000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +96,16 @@ class Topics:
         self.vocabulary: set[str] = set()
         for topic in self.topics:
             for name in topic.names:
+                pair = (topic, name)
                 for one in name.stems:
-                    self._by_stem[one].append((topic, name))
+                    self._by_stem[one].append(pair)
                     self.vocabulary.add(one)
                     if len(one) >= _CUT:
                         self._cut_off[one[:_CUT]].add(one)
         self._by_series: dict[str, list[KnownValue]] | None = None
-        self._by_size: dict[str, tuple[list[Decimal], list[KnownValue]]] | None = None
+        self._by_size: dict[tuple[str, Decimal], tuple[list[Decimal], list[KnownValue]]] | None = None
+        self._homes: dict[int, list[int]] = defaultdict(list)
+        self._housed: set[int] = set()
         self._alike: dict[str, dict[str, list[KnownValue]]] = {}
         self._resembling: dict[frozenset[str], tuple[Topic, ...]] = {}
         self._ends: dict[str, set[str]] | None = None
@@ -137,23 +138,38 @@ class Topics:
     def like(self, amount: Amount) -> list[KnownValue]:
         """Every known value that the amount may be, wherever it stands."""
         found: list[KnownValue] = []
-        for unit, (sizes, values) in self._sorted().items():
+        for (unit, half), (sizes, values) in self._sorted().items():
             if suits(amount.unit, unit):
-                slack = amount.slack
-                first = bisect_left(sizes, amount.size - slack - _COARSEST.get(unit, Decimal(1)))
-                last = bisect_right(sizes, amount.size + slack + _COARSEST.get(unit, Decimal(1)))
+                slack = max(amount.step, amount.slack + half)
+                first, last = bisect_left(sizes, amount.size - slack), bisect_right(sizes, amount.size + slack)
                 found += [value for value in values[first:last] if amount.is_known(value)]
         return found
 
-    def _sorted(self) -> dict[str, tuple[list[Decimal], list[KnownValue]]]:
+    def like_of(self, amount: Amount, topics: Iterable[Topic]) -> list[KnownValue]:
+        """Those of some topics that the amount may be, in the topics' order."""
+        order: dict[int, int] = {}
+        for topic in topics:
+            order[id(topic)] = len(order)
+            if id(topic) not in self._housed:
+                self._housed.add(id(topic))
+                for value in topic.values:
+                    self._homes[id(value)].append(id(topic))
+        placed = [
+            (min((order[home] for home in self._homes.get(id(value), ()) if home in order), default=-1), value)
+            for value in self.like(amount)
+        ]
+        return [value for place, value in sorted(placed, key=lambda one: one[0]) if place >= 0]
+
+    def _sorted(self) -> dict[tuple[str, Decimal], tuple[list[Decimal], list[KnownValue]]]:
+        """The values by unit and by how exactly they are known, each in order of size."""
         if self._by_size is None:
-            by_unit: dict[str, list[KnownValue]] = defaultdict(list)
+            alike: dict[tuple[str, Decimal], list[KnownValue]] = defaultdict(list)
             for value in self._known.values:
-                by_unit[value.unit].append(value)
+                alike[value.unit, value.half_step].append(value)
             self._by_size = {}
-            for unit, values in by_unit.items():
+            for key, values in alike.items():
                 values.sort(key=lambda value: abs(value.value))
-                self._by_size[unit] = ([abs(value.value) for value in values], values)
+                self._by_size[key] = ([abs(value.value) for value in values], values)
         return self._by_size
 
     def alike(self, stemmed: str) -> dict[str, list[KnownValue]]:
@@ -173,25 +189,28 @@ class Topics:
     def resembling(self, words: frozenset[str]) -> tuple[Topic, ...]:
         """The topics that the words name for the most part: half of a name's words or more, or two words that few names have."""
         if words not in self._resembling:
-            met: dict[tuple[int, Name], list[str]] = defaultdict(list)
-            by_id: dict[int, Topic] = {}
+            met: dict[int, list[str]] = {}
+            pairs: dict[int, tuple[Topic, Name]] = {}
             for wanted in {
                 one for word in words if len(word) >= 5 or word in self._by_stem for one in self._near(word)
             }:
-                for topic, name in self._by_stem[wanted]:
-                    by_id[id(topic)] = topic
-                    met[id(topic), name].append(wanted)
-            found = [by_id[topic] for (topic, name), wanted in met.items() if self._is_most(name, wanted)]
+                for pair in self._by_stem[wanted]:
+                    key = id(pair)
+                    if key in met:
+                        met[key].append(wanted)
+                    else:
+                        met[key], pairs[key] = [wanted], pair
+            found = [pairs[key][0] for key, wanted in met.items() if self._is_most(pairs[key][1], wanted)]
             self._resembling[words] = tuple(dict.fromkeys(found))
         return self._resembling[words]
 
     def _is_most(self, name: Name, met: list[str]) -> bool:
-        if len(name.stems) == 1:
+        many = len(name.stems)
+        if many == 1:
             return name.short or len(met[0]) >= _LONG
-        rare = [one for one in met if len(self._by_stem[one]) <= _FEW]
         if len(met) == 1:
-            return len(name.stems) == 2 and bool(rare) and len(met[0]) > _LONG
-        return len(met) >= 2 and (2 * len(met) >= len(name.stems) or len(rare) >= 2)
+            return many == 2 and len(met[0]) > _LONG and len(self._by_stem[met[0]]) <= _FEW
+        return 2 * len(met) >= many or sum(len(self._by_stem[one]) <= _FEW for one in met) >= 2
 
     def resembles(self, words: frozenset[str], unit: str) -> bool:
         """Whether the words name, for the most part, something with a value in the unit."""
