@@ -37,38 +37,44 @@ _COUNTED = (
 _FRACTION = r"(?!(?:1/2|1/3|2/3|1/4|3/4|24/7)\b)"
 _DATE_WORD = r"(?:(?<=den )|(?<=per )|(?<=till )|(?<=från )|(?<=efter )|(?<=före )|(?<=sedan ))"
 
-_WRITTEN: tuple[tuple[str, str], ...] = (
-    ("date", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
-    ("months", rf"(?<![\d.,])(?P<from_day>\d{{1,2}})\s+(?P<name>{ANY_MONTH})(?:\s+{YEAR})?{_TO}(?:den\s+)?(?P<day>\d{{1,2}})\s+(?P<last_name>{ANY_MONTH})(?:\s+(?P<year>{YEAR})\b)?"),
-    ("date", rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:\s?:?\s?[ae]\b)?\.?\s+(?P<name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?"),
-    ("date", rf"(?:{_FRACTION}|{_DATE_WORD})(?<![\d,./])\b(?P<day>\d{{1,2}})/(?P<month>1[0-2]|0?[1-9])\b(?![/,.]?\d)(?:(?:[\s-]+|,\s+)(?P<year>{YEAR})\b|-(?P<short_year>\d\d)\b)?"),
-    ("date", rf"\bsist[ae]\s+(?:dagen\s+i\s+)?(?P<name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?"),
-    ("months", rf"\b(?P<name>{ANY_MONTH})(?:\s+{YEAR})?{_TO}(?P<last_name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?"),
-    ("months", rf"\bårets\s+sista\s+(?P<last_count>{_COUNT}|\d\d?)\s+månader(?:na)?\b"),
-    ("month", rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d-])"),
-    ("month", rf"\b(?P<name>{MONTH})(?:,?\s+(?:månad\s+)?(?P<year>{YEAR})\b)?"),
-    ("month", rf"\b(?P<name>{_SHORT})\b\.?[\s-]+(?P<year>{YEAR})\b"),
-    ("interim", rf"\bdelår(?:srapport(?:en)?|sbokslut(?:et)?|et)?\s*(?P<number>[1-3]|ett|två|tre)\b(?:,?\s+(?P<year>{YEAR})\b)?"),
-    ("interim", rf"\b(?P<number>första|andra|tredje)\s+delår(?:et|srapporten|sbokslutet)?\b(?:\s+(?P<year>{YEAR})\b)?"),
-    ("quarter", rf"\b(?:kvartal|kv\.?|Q)\s?(?P<number>[1-4]|ett|två|tre|fyra)\b(?:[,\s]+(?P<year>{YEAR})\b)?"),
-    ("quarter", rf"\b(?P<number>första|andra|tredje|fjärde)\s+kvartalet?\b(?:\s+(?:år\s+)?(?P<year>{YEAR})\b)?"),
-    ("tertial", rf"\btertial\s?(?P<number>[1-3])\b(?:[,\s]+(?P<year>{YEAR})\b)?"),
-    ("tertial", rf"\b(?P<number>första|andra|tredje)\s+tertialet?\b(?:\s+(?P<year>{YEAR})\b)?"),
-    ("half", rf"\b(?P<number>första|andra)\s+(?:halvåret?|halvan\s+av(?:\s+året|(?=\s+{YEAR})))\b(?:\s+(?P<year>{YEAR})\b)?"),
-    ("half", r"\bårets\s+(?P<number>första|andra)\s+(?:halva|hälft)\b"),
-    ("first_months", rf"\b(?:årets|de)\s+(?:första\s+(?P<count>{_COUNT}|\d\d?)|(?P<count_2>{_COUNT}|\d\d?)\s+första)\s+månader(?:na)?\b"),
-    ("rolling", rf"\b(?:de\s+)?senaste\s+(?P<count>{_COUNT}|\d\d?)\s+(?:månader(?:na|s)?|(?P<years>år(?:en)?))\b"),
-    ("season", rf"\b(?P<season>våren|sommaren|hösten|vintern|vårterminen|höstterminen)\b(?:,?\s+(?P<year>{YEAR})\b)?"),
-    ("season", r"\bi\s+(?P<season>höstas|våras|somras|höst|sommar)\b"),
-    ("whole_year", rf"\b(?:helår(?:et|sprognosen för)?|kalenderåret|verksamhetsåret|budgetåret|bokslut(?:et)?|årsskiftet)\s+(?P<year>{YEAR})\b(?![-–/]\d)"),
-    ("years", rf"\b(?P<year>{YEAR})\s*[-–—/]\s*(?P<last_year>{YEAR})\b"),
-    ("years", rf"(?<![\d.,:/§-])\b(?P<year>{YEAR})[-–/](?P<last_short>\d\d)\b(?![-–/:]?\d)"),
-    ("relative", rf"\b(?:(?P<before>föregående\s+(?:kalender|verksamhets|budget)?år|förra\s+året|fjolåret|i\s+fjol|året\s+innan|året\s+före)|(?P<year_end>årets\s+slut|slutet\s+av\s+året|utgången\s+av\s+året)|(?P<now>innevarande\s+(?:kalender|verksamhets|budget)?år|detta\s+år|i\s+år(?!\s*\d)|under\s+året|hittills\s+i\s+år)|(?P<next>nästa\s+(?:kalender|verksamhets|budget)?år|nästkommande\s+år|kommande\s+år(?!\w|\s+\d)|nästföljande\s+år)|(?P<half_turn>halvårsskiftet)|(?P<year_turn>årsskiftet))\b(?:[,\s(]+(?P<year>{YEAR})\b)?"),
-    ("year", rf"(?<![\d.,:/§-])(?<!\d[ \u00a0])\b(?P<year>{YEAR})(?![\d:/]|-\d|-tal|,\d|\.\d|[ \u00a0]?(?:%|kr\b|tkr|mnkr|kronor|procent|(?:{_COUNTED})\b|\d{{3}}\b))(?:[-:]?års)?(?!\w)"),
+# Most texts hold few of all these: what a pattern can't do without is looked for first, as any of some small letters.
+_MONTHS = ""
+_YEARS = "19|20"
+
+_WRITTEN: tuple[tuple[str, str, str], ...] = (
+    ("date", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", "-"),
+    ("months", rf"(?<![\d.,])(?P<from_day>\d{{1,2}})\s+(?P<name>{ANY_MONTH})(?:\s+{YEAR})?{_TO}(?:den\s+)?(?P<day>\d{{1,2}})\s+(?P<last_name>{ANY_MONTH})(?:\s+(?P<year>{YEAR})\b)?", _MONTHS),
+    ("date", rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:\s?:?\s?[ae]\b)?\.?\s+(?P<name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?", _MONTHS),
+    ("date", rf"(?:{_FRACTION}|{_DATE_WORD})(?<![\d,./])\b(?P<day>\d{{1,2}})/(?P<month>1[0-2]|0?[1-9])\b(?![/,.]?\d)(?:(?:[\s-]+|,\s+)(?P<year>{YEAR})\b|-(?P<short_year>\d\d)\b)?", "/"),
+    ("date", rf"\bsist[ae]\s+(?:dagen\s+i\s+)?(?P<name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?", "sist"),
+    ("months", rf"\b(?P<name>{ANY_MONTH})(?:\s+{YEAR})?{_TO}(?P<last_name>{ANY_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?", _MONTHS),
+    ("months", rf"\bårets\s+sista\s+(?P<last_count>{_COUNT}|\d\d?)\s+månader(?:na)?\b", "årets"),
+    ("month", rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d-])", "-"),
+    ("month", rf"\b(?P<name>{MONTH})(?:,?\s+(?:månad\s+)?(?P<year>{YEAR})\b)?", _MONTHS),
+    ("month", rf"\b(?P<name>{_SHORT})\b\.?[\s-]+(?P<year>{YEAR})\b", _MONTHS),
+    ("interim", rf"\bdelår(?:srapport(?:en)?|sbokslut(?:et)?|et)?\s*(?P<number>[1-3]|ett|två|tre)\b(?:,?\s+(?P<year>{YEAR})\b)?", "delår"),
+    ("interim", rf"\b(?P<number>första|andra|tredje)\s+delår(?:et|srapporten|sbokslutet)?\b(?:\s+(?P<year>{YEAR})\b)?", "delår"),
+    ("quarter", rf"\b(?:kvartal|kv\.?|Q)\s?(?P<number>[1-4]|ett|två|tre|fyra)\b(?:[,\s]+(?P<year>{YEAR})\b)?", "kv|q"),
+    ("quarter", rf"\b(?P<number>första|andra|tredje|fjärde)\s+kvartalet?\b(?:\s+(?:år\s+)?(?P<year>{YEAR})\b)?", "kvartal"),
+    ("tertial", rf"\btertial\s?(?P<number>[1-3])\b(?:[,\s]+(?P<year>{YEAR})\b)?", "tertial"),
+    ("tertial", rf"\b(?P<number>första|andra|tredje)\s+tertialet?\b(?:\s+(?P<year>{YEAR})\b)?", "tertial"),
+    ("half", rf"\b(?P<number>första|andra)\s+(?:halvåret?|halvan\s+av(?:\s+året|(?=\s+{YEAR})))\b(?:\s+(?P<year>{YEAR})\b)?", "halv"),
+    ("half", r"\bårets\s+(?P<number>första|andra)\s+(?:halva|hälft)\b", "årets"),
+    ("first_months", rf"\b(?:årets|de)\s+(?:första\s+(?P<count>{_COUNT}|\d\d?)|(?P<count_2>{_COUNT}|\d\d?)\s+första)\s+månader(?:na)?\b", "månader"),
+    ("rolling", rf"\b(?:de\s+)?senaste\s+(?P<count>{_COUNT}|\d\d?)\s+(?:månader(?:na|s)?|(?P<years>år(?:en)?))\b", "senaste"),
+    ("season", rf"\b(?P<season>våren|sommaren|hösten|vintern|vårterminen|höstterminen)\b(?:,?\s+(?P<year>{YEAR})\b)?", "vår|sommar|höst|vinter"),
+    ("season", r"\bi\s+(?P<season>höstas|våras|somras|höst|sommar)\b", "vår|somra|höst|sommar"),
+    ("whole_year", rf"\b(?:helår(?:et|sprognosen för)?|kalenderåret|verksamhetsåret|budgetåret|bokslut(?:et)?|årsskiftet)\s+(?P<year>{YEAR})\b(?![-–/]\d)", _YEARS),
+    ("years", rf"\b(?P<year>{YEAR})\s*[-–—/]\s*(?P<last_year>{YEAR})\b", _YEARS),
+    ("years", rf"(?<![\d.,:/§-])\b(?P<year>{YEAR})[-–/](?P<last_short>\d\d)\b(?![-–/:]?\d)", _YEARS),
+    ("relative", rf"\b(?=[fiåsudnkh])(?:(?P<before>föregående\s+(?:kalender|verksamhets|budget)?år|förra\s+året|fjolåret|i\s+fjol|året\s+innan|året\s+före)|(?P<year_end>årets\s+slut|slutet\s+av\s+året|utgången\s+av\s+året)|(?P<now>innevarande\s+(?:kalender|verksamhets|budget)?år|detta\s+år|i\s+år(?!\s*\d)|under\s+året|hittills\s+i\s+år)|(?P<next>nästa\s+(?:kalender|verksamhets|budget)?år|nästkommande\s+år|kommande\s+år(?!\w|\s+\d)|nästföljande\s+år)|(?P<half_turn>halvårsskiftet)|(?P<year_turn>årsskiftet))\b(?:[,\s(]+(?P<year>{YEAR})\b)?", "år|fjol"),
+    ("year", rf"(?<![\d.,:/§-])(?<!\d[ \u00a0])\b(?P<year>{YEAR})(?![\d:/]|-\d|-tal|,\d|\.\d|[ \u00a0]?(?:%|kr\b|tkr|mnkr|kronor|procent|(?:{_COUNTED})\b|\d{{3}}\b))(?:[-:]?års)?(?!\w)", _YEARS),
 )  # fmt: skip
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WRITTEN
+PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), tuple(filter(None, needs.split("|")))) for kind, pattern, needs in _WRITTEN
 )
+"""Kind, pattern, and of which letters a text must hold some for it; none where it must name a month (`NAMES_MONTH`)."""
+NAMES_MONTH = re.compile(r"\b(?:jan|feb|mar(?:s|\b)|apr|maj\b|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 # What every mention of time has something of; most cells and many sentences have nothing.
 MAY_HOLD_TIME = re.compile(
     rf"\d\d|\d/\d|\d\s?(?::?e)?\.?\s+(?:{_SHORT})|delår|kvartal|\bQ\d|tertial|halv|månader|våren|våras|sommar|somras|höst|vintern"

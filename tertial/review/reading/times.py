@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tertial.common.periods import MONTHS
-from tertial.review.reading.time_patterns import BODY, MAY_HOLD_TIME, ORDINALS, PATTERNS, REGISTRATION, SEASONS
+from tertial.review.reading.time_patterns import (
+    BODY,
+    MAY_HOLD_TIME,
+    NAMES_MONTH,
+    ORDINALS,
+    PATTERNS,
+    REGISTRATION,
+    SEASONS,
+)
 
 
 class TimeKind(StrEnum):
@@ -77,7 +85,11 @@ def times_in(text: str) -> tuple[Time, ...]:
         return ()
     found: list[Time] = []
     taken = bytearray(len(text))
-    for kind, pattern in PATTERNS:
+    plain = text.casefold()
+    names_month = NAMES_MONTH.search(text) is not None
+    for kind, pattern, needs in PATTERNS:
+        if not (any(one in plain for one in needs) if needs else names_month):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
