@@ -22,7 +22,6 @@ from tertial.review.reading.wanted import wanted_of
 from tertial.steering.calculations.verdicts import Verdict, verdict
 from tertial.steering.targets import ParsedTarget, TargetKind, parse
 
-MEASURED = ("indicator/", "volume/", "personnel/")
 _SIGNED = {
     TargetKind.AT_LEAST: "higher",
     TargetKind.ABOVE: "higher",
@@ -167,6 +166,7 @@ def _point(figure: Figure | None, places: dict[str, Place]) -> Point | None:
 
 def _of_grid(grid: Grid, facts: Facts | None, period: Period | None) -> Iterator[Series]:
     goal = section = ""
+    told = {(one.kind, one.slug) for one in facts.indicators} if facts else set()
     goals = next((n for n, one in enumerate(grid.columns) if "nämndmål" in one.label.casefold()), None)
     judged = any(_status(row) for row in grid.rows)
     for row in grid.rows:
@@ -183,7 +183,7 @@ def _of_grid(grid: Grid, facts: Facts | None, period: Period | None) -> Iterator
             for value in cell.values:
                 by_label[value.label].append((number, cell, value))
         for label, values in by_label.items():
-            if facts is not None and any(one.figure and one.figure.key.startswith(MEASURED) for _, _, one in values):
+            if told and any(one.figure and tuple(one.figure.key.split("/", 2)[:2]) in told for _, _, one in values):
                 continue
             made = _of_row(grid, row, label, values, by_label.get("", []), period, (goal, section))
             if made is not None:
@@ -249,9 +249,15 @@ def _of_row(
             base=like.value if like else None,
         ),
         place=now.place if now and now.place else place,
-        kind="indicator" if followed else "row",
+        kind=_kind(values) or ("indicator" if followed else "row"),
         goal=under[0],
     )
+
+
+def _kind(values: list[tuple[int, Cell, Value]]) -> str:
+    """What the rooms call it, by its figures' keys; `""` where it has none."""
+    kinds = (value.figure.key.partition("/")[0] for _, _, value in values if value.figure)
+    return next((kind for kind in kinds if kind in ("indicator", "volume", "personnel")), "")
 
 
 def _status(row: GridRow) -> bool:

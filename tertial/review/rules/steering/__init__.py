@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tertial.review.rule import Rule
 from tertial.review.rules.steering import (
+    against_evidence,
     assessments,
     completeness,
     counts,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *target_changes.RULES,
     *assessments.RULES,
+    against_evidence.RULE,
     *counts.RULES,
     *target_claims.RULES,
     *directions.RULES,

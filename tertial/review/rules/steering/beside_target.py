@@ -128,20 +128,22 @@ def wrong_targets(passage: Passage, subject: Subject) -> Iterator[WrongTarget]:
         near = [one for one in quantities if earlier.start <= one.start < sentence.end and one is not number]
         words = stems(passage.text[earlier.start : sentence.end][:1_500])
         meant = [one for one in subject.series if _has_target(one) and _is_named(one, words)]
-        if any(one.parsed is not None and one.parsed.value == number.value for one in meant):
-            continue
         told = [
             one
             for one in meant
             if one.now is not None and any(is_printed(other, one.now.value, one.unit) for other in near)
         ]
         alone = told or (meant if _TARGET_OF.search(before) else [])
+        if any(one.parsed is not None and one.parsed.value == number.value for one in alone):
+            continue
         if len({one.label for one in alone}) == 1:
             yield WrongTarget(number, alone[0].target, alone[0].label, alone[0])
 
 
 _OTHER_YEAR = re.compile(
-    r"\b(?:förra|föregående|tidigare|nästa|kommande|långsiktig\w*|höj\w+|sänk\w+|ändra\w+)\b", re.IGNORECASE
+    r"\b(?:(?:förra|föregående|nästa|kommande)\s+(?:års?|period\w*|plan\w*|mål\w*|mandat\w*|delår\w*)"
+    r"|tidigare|långsiktig\w*|höj\w+|sänk\w+|ändra\w+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -151,4 +153,5 @@ def _has_target(one: Series) -> bool:
 
 def _is_named(one: Series, words: frozenset[str]) -> bool:
     own = label_stems(one.name)
+    own = frozenset(word for word in own if not word.isupper()) or own  # a text need not say the initials too
     return bool(own) and len(own & words) * 4 >= len(own) * 3
