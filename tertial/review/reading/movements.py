@@ -80,7 +80,29 @@ _BEFORE_ADJECTIVE = re.compile(
     r"\b(?:det|den|de|dess|deras|ett|en|av|på|till|med|och|för|mot|genom|innebär|innebära|ger|gett|gav|möta|samt|eller)\s+$",
     re.IGNORECASE,
 )
-_PATTERNS = (_PERFECT, _FINITE, _COMPARED, _SAME, _BESIDE)
+# Each with what a sentence must hold some of for it.
+_PATTERNS = (
+    (
+        _PERFECT,
+        (
+            "ökat",
+            "stigit",
+            "växt",
+            "vuxit",
+            "gått",
+            "blivit",
+            "minskat",
+            "sjunkit",
+            "krympt",
+            "förbättrats",
+            "försämrats",
+        ),
+    ),
+    (_FINITE, ("öka", "stiger", "minska", "sjönk", "sjunker", "förbättra", "försämra")),
+    (_COMPARED, ("högre", "fler", "större", "lägre", "färre", "mindre", "bättre", "sämre")),
+    (_SAME, ("oförändra", "samma")),
+    (_BESIDE, ("mål",)),
+)
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|varken|knappast|inga|ingen|inget)\b", re.IGNORECASE)
 _NOT_FACT = re.compile(
     r"\b(?:ska|skall|skulle|bör|borde|måste|kan|kunna|kunde|kommer\s+att|väntas|förväntas|bedöms|beräknas|prognosti[sc]eras|planeras|tros|befaras"
@@ -105,7 +127,10 @@ _LAST_YEAR = re.compile(
 def movements_in(passage: Passage, period: Period | None) -> Iterator[Movement]:
     """What the sentences of a passage say as facts of how things moved; wishes, forecasts and conditions are left out."""
     for sentence in passage.sentences:
-        for pattern in _PATTERNS:
+        plain = sentence.text.casefold()
+        for pattern, needs in _PATTERNS:
+            if not any(one in plain for one in needs):
+                continue
             for match in pattern.finditer(sentence.text[:1500]):
                 found = _movement(passage, sentence, match, period)
                 if found is not None:

@@ -23,10 +23,12 @@ WORDS: dict[str, int] = {
     "ettusen": 1000,
     **{f"{word}tusen": value * 1000 for word, value in _SMALL.items()},
 }
-_PATTERN = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]++(?![\w-])")
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """Where each number word stands, and its value. `en` and `ett` are articles more often than numbers and are left out."""
-    for match in _PATTERN.finditer(text):
-        yield match.start(), match.end(), Decimal(WORDS[match[1].casefold()])
+    for match in _WORD.finditer(text):
+        value = WORDS.get(match[0].casefold())
+        if value is not None:
+            yield match.start(), match.end(), Decimal(value)

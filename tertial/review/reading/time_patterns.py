@@ -71,13 +71,8 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("year", rf"(?<![\d.,:/§-])(?<!\d[ \u00a0])\b(?P<year>{YEAR})(?![\d:/]|-\d|-tal|,\d|\.\d|[ \u00a0]?(?:%|kr\b|tkr|mnkr|kronor|procent|(?:{_COUNTED})\b|\d{{3}}\b))(?:[-:]?års)?(?!\w)", _YEARS),
 )  # fmt: skip
 PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE), tuple(filter(None, needs.split("|")))) for kind, pattern, needs in _WRITTEN
+    (kind, re.compile(pattern, re.IGNORECASE), tuple(filter(None, needs.split("|"))))
+    for kind, pattern, needs in _WRITTEN
 )
 """Kind, pattern, and of which letters a text must hold some for it; none where it must name a month (`NAMES_MONTH`)."""
 NAMES_MONTH = re.compile(r"\b(?:jan|feb|mar(?:s|\b)|apr|maj\b|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
-# What every mention of time has something of; most cells and many sentences have nothing.
-MAY_HOLD_TIME = re.compile(
-    rf"\d\d|\d/\d|\d\s?(?::?e)?\.?\s+(?:{_SHORT})|delår|kvartal|\bQ\d|tertial|halv|månader|våren|våras|sommar|somras|höst|vintern"
-    rf"|föregående|förra|fjol|år|skiftet|sista|siste|{'|'.join(MONTHS)}",
-    re.IGNORECASE,
-)

@@ -10,7 +10,6 @@ from enum import StrEnum
 from tertial.common.periods import MONTHS
 from tertial.review.reading.time_patterns import (
     BODY,
-    MAY_HOLD_TIME,
     NAMES_MONTH,
     ORDINALS,
     PATTERNS,
@@ -81,8 +80,6 @@ class Time:
 
 def times_in(text: str) -> tuple[Time, ...]:
     """Every mention of time in a text, in order; where two overlap, the more specific one."""
-    if not text or not MAY_HOLD_TIME.search(text):
-        return ()
     found: list[Time] = []
     taken = bytearray(len(text))
     plain = text.casefold()
