@@ -7,9 +7,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tertial.review.known import KnownValue
-from tertial.review.matching.agreement import direct, expected_of, is_explained, spoken_of, told_apart
+from tertial.review.matching.agreement import (
+    direct,
+    expected_of,
+    is_explained,
+    is_known_anywhere,
+    spoken_of,
+    told_apart,
+)
 from tertial.review.matching.amounts import POINTS
 from tertial.review.matching.claims import Claim
+from tertial.review.matching.slips import is_slip_of
 from tertial.review.matching.topics import Topics
 from tertial.review.matching.turned import turned
 from tertial.review.reading.grids import Role
@@ -62,7 +70,7 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
     if scaled := _scaled(claim, expected, topics):
         return Fault(FaultKind.UNIT, tuple(scaled), claim.sure)
     if not expected or not claim.sure or not _is_close_by(claim):
-        return None
+        return _of_slip(claim, expected, topics)
     if is_explained(claim, topics):
         return None
     nearest = sorted(told_apart(expected), key=lambda value: abs(abs(value.value) - claim.amount.size))
@@ -72,6 +80,23 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
         return None
     certain = claim.tied and claim.amount.unit == "kr" and len(nearest) == 1 and nearest[0].value != 0
     return Fault(FaultKind.VALUE, tuple(nearest), certain)
+
+
+def _of_slip(claim: Claim, expected: list[KnownValue], topics: Topics) -> Fault | None:
+    """A number that is nothing known, and but for one digit just what the sentence seems to say that it is: a slip of the finger."""
+    if _digits(claim) < _SURE_DIGITS or claim.amount.rough or claim.number.spelled:
+        return None
+    if (claim.amount.unit == "kr" and not claim.tied) or not (claim.near or claim.refers):
+        return None
+    slipped = [
+        value
+        for value in expected
+        if is_slip_of(claim.number, value)
+        and not (claim.sign and value.role is Role.DEVIATION and claim.sign * value.value < 0)
+    ]
+    if not slipped or is_explained(claim, topics) or is_known_anywhere(claim, topics):
+        return None
+    return Fault(FaultKind.VALUE, tuple(told_apart(slipped)), certain=False)
 
 
 def _can_be_judged(claim: Claim) -> bool:
@@ -153,7 +178,6 @@ def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[Kn
     """The values that the number is but for its unit: a thousand times off, or a share where a sum is known."""
     digits = _digits(claim)
     amount = claim.amount
-    spoken = {id(value) for value in spoken_of(claim, topics)}
     if amount.unit == "kr" and amount.size and not amount.rough:
         for scale in _SCALES:
             other = replace(amount, size=amount.size * scale, step=amount.step * scale)
@@ -162,7 +186,8 @@ def _scaled(claim: Claim, expected: list[KnownValue], topics: Topics) -> list[Kn
                 return told_apart(found)
             odd = claim.number.unit == "tkr" and claim.number.decimals > 0 and claim.tied
             least = _SOME_DIGITS if odd else _SURE_DIGITS
-            if claim.role is not None and digits >= least and not topics.like(amount):
+            if claim.role is not None and digits >= least and (odd or not topics.like(amount)):
+                spoken = {id(value) for value in spoken_of(claim, topics)}
                 found = [value for value in topics.like(other) if _tells(value) and id(value) in spoken]
                 if found and not is_explained(claim, topics):
                     return told_apart(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tertial.review.reading.grids import Role
 from tertial.review.reading.horizons import Horizon, Span
@@ -16,7 +16,8 @@ _ROLE = re.compile(
     r"|(?P<budget>(?:intern|års|drift|helårs|period|netto|kostnads)?budget(?:en|ram(?:en)?)?\b|(?:kommunbidrags|investerings)?ram(?:en)?\b"
     r"|(?:investerings|personal|intäkts)budget(?:en)?\b|kommunbidrag(?:et)?\b)"
     r"|(?P<forecast>(?:helårs|års|kostnads|resultat)?prognos(?:en|er|erna)?\b|räknar(?: \w+)? med\b)"
-    r"|(?P<outcome>(?:verksamhetens )?(?:netto)?kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b))",
+    r"|(?P<outcome>(?:verksamhetens )?(?:netto)?kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b"
+    r"|kosta(?:r|de|t)?\b|intäkter(?:na)?\b|förbruka(?:r|de|t|ts)?\b|använt\b|utgifter(?:na)?\b))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -59,7 +60,12 @@ _SO_FAR = re.compile(
     r"\b(?:perioden|periodens|hittills|delåret|ackumulerat|idag|i dag|i nuläget|efter (?:åtta|fyra|tre|sju|nio|tio)|per den|till och med|t\.?o\.?m)\b",
     re.IGNORECASE,
 )
+_SPENT = re.compile(
+    r"^\s*(?:(?:av|i)\s+[^.;]{3,60}?\s+)?(?:har\s+)?(?:gått åt|gå åt|går åt|använts|förbrukats|använt|investerats|betalats ut|upparbetats)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:och|samt|respektive|mot|till|jämfört med|medan)\b", re.IGNORECASE)
+_UNSPENT = re.compile(r"(?:\bav|\b\w*budget\w*|\b\w*ram(?:en)?|anslag\w*)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
 _FAR = 60
 _PART_KINDS = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.FIRST_MONTHS, TimeKind.INTERIM, TimeKind.MONTH)
 
@@ -89,6 +95,8 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
     if after := _AGAINST_BUDGET.match(sentence[end : end + 60]):
         better = after["word"].casefold() in ("lägre", "bättre", "mindre", "under", "billigare")
         return Spoken(Role.DEVIATION, 1 if better else -1, True, end, end + after.end())
+    if (after := _SPENT.match(sentence[end : end + 110])) and not _UNSPENT.search(sentence[before:start]):
+        return Spoken(Role.OUTCOME, 0, True, end, end + after.end())
     found = None
     for match in _ROLE.finditer(sentence, 0, start):
         tied = bool(_TIED.match(sentence[match.end() : start])) and start - match.end() < 70
@@ -100,6 +108,15 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
         ):
             continue
         if name == "outcome" and found is not None and not tied and match.start() < before:
+            continue
+        if (
+            name == "budget"
+            and found is not None
+            and found.role is Role.DEVIATION
+            and found.start >= before
+            and _COMPARED.search(sentence[max(0, match.start() - 40) : match.start()])
+        ):
+            found = replace(found, tied=tied)  # "en avvikelse jämfört med budget på 4,0"
             continue
         found = Spoken(_role(name), _sign(name, sentence, match.start()), tied, match.start(), match.end())
     if found is not None and not found.tied and found.start < before:

@@ -14,6 +14,7 @@ from tertial.review.words import Words
 
 _UNITS = {"miljoner": "mnkr", "miljarder": "mdkr"}
 _MOST_DECIMALS = 3
+_SORTS = {"kostnader": Words("kostnaderna", "the costs"), "intäkter": Words("intäkterna", "the revenue")}
 ROLES = {
     Role.DEVIATION: Words("avvikelsen", "the deviation"),
     Role.BUDGET: Words("budgeten", "the budget"),
@@ -50,6 +51,8 @@ def evidence_of(known: KnownValue, number: Number) -> Evidence:
 def what(claim: Claim) -> Words:
     """What the number is of, for a message: `Ekonomiskt bistånd`, or the sum."""
     label = claim.topic.label if claim.topic is not None else ""
+    if label in _SORTS:
+        return _SORTS[label]
     if claim.topic is not None and not claim.topic.names:
         return Words("nämnden som helhet", "the committee as a whole")
     return Words(f"”{label}”", f"”{label}”")

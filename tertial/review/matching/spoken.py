@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tertial.review.matching.claims import Claim, is_plain
+from tertial.review.matching.claims import Claim
+from tertial.review.matching.naming import is_plain
 from tertial.review.matching.roles import role_of
 from tertial.review.matching.topics import words_of
 from tertial.review.reading.grids import Role

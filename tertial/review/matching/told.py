@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
 from tertial.review.known import KnownValue
@@ -17,31 +16,12 @@ from tertial.review.matching.amounts import POINTS, suits
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.rows import OUTCOMES, Row, Step, rows_of, steps
 from tertial.review.matching.topics import Topic, Topics
+from tertial.review.matching.whens import When, earlier_years, when_of
 from tertial.review.reading.grids import Role
 from tertial.review.reading.labels import STOP_WORDS, stem
 from tertial.review.reading.passages import Passage
-from tertial.review.reading.times import Time
 
 _ROLED = (Role.DEVIATION, Role.BUDGET, Role.TARGET)
-_HEDGE = r"(?:drygt|knappt|cirka|ca\.?|omkring|nästan|närmare|nuvarande|dagens)?\s*[-−–+]?"
-_FROM = re.compile(rf"\bfrån\s+{_HEDGE}$", re.IGNORECASE)
-_TO = re.compile(rf"\btill\s+{_HEDGE}$", re.IGNORECASE)
-_THEN = re.compile(
-    r"\b(?:då\s+(?:[^\W\d_]+\s+){0,3}(?:var|låg|uppgick|hade|visade|blev)|(?:föregående|förra) året?|i fjol|fjolårets|året (?:före|innan)|tidigare var)\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(r"\b(?:nu|i år|i dag|idag|i nuläget|numera|årets)\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(
-    r"\b(?:föregående år(?:et)?|förra året|i fjol|fjolåret\w*|året (?:före|innan)|ett år tidigare)\b", re.IGNORECASE
-)
-_COMPARED = re.compile(
-    r"\b(?:sedan|med|mot|än|efter|från)\s+(?:(?:under|i|för|vid|år|helåret|samma period|motsvarande period)\s+){0,2}$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"\s*(?:%|procent|[^\W\d_]+)?\s*\(?(?:år|i|under|för|vid|helåret|samma period|motsvarande period)?\s*$",
-    re.IGNORECASE,
-)
 # What a number is that stands beside what is spoken of: a reason, a part of it, somebody else's.
 _ASIDE = re.compile(
     r"\b(?:varav|därav|beror|på grund av|pga|till följd av|tack vare|bland annat|inklusive|exklusive|exkl|inkl|som avser|framför ?allt|främst|förklaras|orsakas"
@@ -56,14 +36,7 @@ _PART_AFTER = re.compile(
 )
 _MOST_TOLD = 5
 _LEAST_TELLING = 10
-
-
-class When(StrEnum):
-    """What a sentence says of a number's time."""
-
-    NOW = "now"
-    BEFORE = "before"
-    ANY = ""
+_TELLING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +67,35 @@ def misfits(passage: Passage, claims: Sequence[Claim], topics: Topics, year: int
     """The numbers of a passage that go against the row that the rest of their sentence stands in."""
     if year is None:
         return
-    for _, group in groupby(claims, key=lambda claim: claim.sentence.start):
-        spoken = list(group)
+    for spoken in _groups(claims):
         if len(spoken) < 2 or all(claim.is_bound for claim in spoken):
             continue
         by_topic: dict[int, list[Claim]] = {}
         for claim in spoken:
             if claim.topic is not None:
                 by_topic.setdefault(id(claim.topic), []).append(claim)
-        years = _earlier(passage, spoken[0], year)
+        years = frozenset(one for claim in (spoken[0], spoken[-1]) for one in earlier_years(passage, claim, year))
         for of_one in by_topic.values():
             topic = of_one[0].topic
             if topic is not None and len(of_one) >= 2:
                 told = _told_of(passage, of_one, spoken, years, year)
                 if 2 <= len(told) <= _MOST_TOLD:
                     yield from _misfit(told, topic, topics, years, year)
+
+
+def _groups(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The claims by sentence, with those of the sentences that go on about the same."""
+    spoken: list[Claim] = []
+    for _, group in groupby(claims, key=lambda claim: claim.sentence.start):
+        told = list(group)
+        if spoken and told[0].refers:
+            spoken += told
+            continue
+        if spoken:
+            yield spoken
+        spoken = told
+    if spoken:
+        yield spoken
 
 
 def _told_of(
@@ -119,7 +106,7 @@ def _told_of(
     for claim in claims:
         number = claim.number
         place = spoken.index(claim)
-        start = spoken[place - 1].number.end if place else claim.sentence.start
+        start = max(spoken[place - 1].number.end if place else 0, claim.sentence.start)
         between = passage.text[start : number.start]
         after = passage.text[number.end : claim.sentence.end]
         if (
@@ -130,15 +117,21 @@ def _told_of(
         ):
             continue
         if (
-            _ASIDE.search(between)
+            _is_aside(claim, between)
             or (claim.amount.unit == "kr" and _PART_AFTER.match(after[:80]))
             or not _counts_the_topic(claim)
         ):
             continue
-        when = _when(passage, claim, between, after, year)
+        when = when_of(passage, claim, between, after, year)
         is_placed = claim.is_change or claim.sure or when is not When.ANY or (claim.tied and claim.role in _ROLED)
         found.append(_Told(claim, when, is_placed and not claim.is_bound and not claim.amount.rough))
     return found
+
+
+def _is_aside(claim: Claim, between: str) -> bool:
+    """Whether the words before the number set it apart from what is spoken of, other than by what that is called."""
+    label = claim.topic.label.casefold() if claim.topic is not None else ""
+    return any(match[0].casefold() not in label for match in _ASIDE.finditer(between))
 
 
 def _counts_the_topic(claim: Claim) -> bool:
@@ -154,52 +147,6 @@ def _counts_the_topic(claim: Claim) -> bool:
         or noun[:4] in label
         or noun.endswith("re")
     )
-
-
-def _earlier(passage: Passage, claim: Claim, year: int) -> frozenset[int]:
-    """The earlier years that the sentence names."""
-    sentence = claim.sentence
-    named = {
-        time.year for time in passage.times
-        if time.year is not None and time.year < year and sentence.start <= time.start < sentence.end
-    }  # fmt: skip
-    if _LAST_YEAR.search(sentence.text):
-        named.add(year - 1)
-    return frozenset(named)
-
-
-def _when(passage: Passage, claim: Claim, between: str, after: str, year: int) -> When:
-    if claim.is_change:
-        return When.ANY
-    if _FROM.search(between):
-        return When.BEFORE
-    if _TO.search(between) and re.search(
-        r"\b(?:från|ökat|minskat|ökade|minskade|stigit|sjunkit|gått|sedan)\b", claim.sentence.text, re.IGNORECASE
-    ):
-        return When.NOW
-    if _THEN.search(between):
-        return When.BEFORE
-    number = claim.number
-    times = [time for time in passage.times if claim.sentence.start <= time.start < claim.sentence.end]
-    following = next((time for time in times if time.start >= number.end), None)
-    if (
-        following is not None
-        and following.start - number.end < 40
-        and _AFTER.fullmatch(passage.text[number.end : following.start])
-    ):
-        return When.BEFORE if _is_before(following, year) else When.NOW if following.year == year else When.ANY
-    if _NOW.search(between):
-        return When.NOW
-    start = number.start - len(between)
-    ahead = [time for time in times if start <= time.start and time.end <= number.start]
-    leading = [time for time in ahead if not _COMPARED.search(passage.text[claim.sentence.start : time.start][-40:])]
-    if len(leading) == 1 and leading == ahead:
-        return When.BEFORE if _is_before(leading[0], year) else When.NOW if leading[0].year == year else When.ANY
-    return When.ANY
-
-
-def _is_before(time: Time, year: int) -> bool:
-    return (time.year is not None and time.year < year) or time.offset == -1
 
 
 def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[int], year: int) -> Iterator[Misfit]:
@@ -220,12 +167,13 @@ def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[in
     odd, row = found[0]
     if any(one is not odd for one, _ in found) or not odd.is_placed:
         return
-    if most < 2 and not any(one.claim.sure for one in told):
-        return
     if any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
         return
     made = _made(odd, topic, row, years, year)
-    if made is not None:
+    # one number alone tells the row only where the sentence names it, or where the other is its change but for the unit
+    if made is not None and (
+        most >= 2 or made.in_points or any(one.claim.sure or _is_long(one) for one in told if one is not odd)
+    ):
         yield made
 
 
@@ -233,6 +181,16 @@ def _tells(matched: Iterator[_Told]) -> bool:
     """Whether one number alone tells that it is this row: not a small count, which any row could have."""
     return any(
         one.claim.amount.size >= _LEAST_TELLING or one.claim.number.decimals or one.claim.amount.unit for one in matched
+    )
+
+
+def _is_long(one: _Told) -> bool:
+    """Whether a number right after what it is of has so many digits that it is found in one row only."""
+    return (
+        one.claim.loose == 0
+        and not one.claim.is_change
+        and one.claim.amount.size >= _TELLING
+        and not one.claim.amount.rough
     )
 
 

@@ -20,6 +20,8 @@ from tertial.review.reading.labels import STOP_WORDS, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
 _SHORT = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}[A-ZÅÄÖ]{1,4})(?::?s)?")
+# A row that is all costs or all revenue, whatever stands before: "varav kostnader", "Verksamhetens intäkter", "Summa kostnader".
+_SORT = re.compile(r"(?:^|[\s,])(?:brutto)?(kostnad|intäkt)(?:er(?:na)?)?$", re.IGNORECASE)
 _SPREAD = 4
 _LONG = 8
 _FEW = 4
@@ -84,13 +86,20 @@ class Topics:
             grouped[names[0].stems if names else frozenset(), value.is_sum].append(value)
         self.topics: list[Topic] = []
         sums: list[KnownValue] = []
+        sorts: dict[str, list[KnownValue]] = {"kostnad": [], "intäkt": []}
         for (_, is_sum), values in grouped.items():
             if is_sum:
                 sums.extend(values)
             names = tuple(dict.fromkeys(name for label in {one.label for one in values} for name in names_of(label)))
             if names:
                 self.topics.append(Topic(values[0].label, names, tuple(values), is_sum))
+                continue
+            for value in values:
+                if sort := _SORT.search(value.label):
+                    sorts[sort[1].casefold()].append(value)
         self.total = Topic("summan", (), tuple(sums), is_sum=True)
+        self.costs = Topic("kostnader", (), tuple(sorts["kostnad"]), is_sum=True)
+        self.revenue = Topic("intäkter", (), tuple(sorts["intäkt"]), is_sum=True)
         self._by_stem: dict[str, list[tuple[Topic, Name]]] = defaultdict(list)
         self._cut_off: dict[str, set[str]] = defaultdict(set)
         self.vocabulary: set[str] = set()

@@ -42,6 +42,11 @@ _ABOUT = re.compile(
     r"(?:\s+med)?\s*$",
     re.IGNORECASE,
 )
+_PAIRED = {
+    "till": re.compile(r"\bfrån\s+(?:\w{2,5}\s+)?$", re.IGNORECASE),
+    "och": re.compile(r"\bmellan\s+$", re.IGNORECASE),
+}
+_FARTHEST = 14
 _VERSION = re.compile(r"\b[A-ZÅÄÖ][\w-]+\s$")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 
@@ -61,7 +66,7 @@ class Number:
     """A number in a text. `start` and `end` span its sign, digits and unit; `digits` spans the digits with their sign only.
 
     `value` has the sign that stands before it and the decimals as written; `unit` is one of `kr tkr mnkr mdkr % ‰ procentenheter
-    miljoner miljarder` or empty, `per` what stands after a stroke (`år`); `noun` the words that follow. `about` is the word before it
+    miljoner miljarder` or empty, also where only the next number has it (`från 80 till 82 procent`), `per` what stands after a stroke (`år`); `noun` the words that follow. `about` is the word before it
     that makes it inexact (`drygt`), in small letters. `spelled` is for words such as `tolv`; `ranged` for both ends of `10–12`.
     """
 
@@ -134,7 +139,7 @@ def _written(text: str, times: bytearray, web: bytearray) -> Iterator[Number]:
         )
         kind = _kind(text, start, end, times, web)
         noun, unit, per, stop = _after(text, end)
-        if ranged and not unit and place + 1 < len(matches):
+        if not unit and place + 1 < len(matches) and (ranged or _goes_on(text, begin, end, matches[place + 1].start())):
             noun, unit, per, _ = _after(text, matches[place + 1].end())
         digits = "".join(sign for sign in match[0] if sign.isdigit() or sign in ",.").replace(",", ".")
         value = Decimal(digits)
@@ -152,6 +157,14 @@ def _sign_before(text: str, start: int) -> bool:
         return False
     before = text[start - 2] if start > 1 else " "
     return before.isspace() or before in '(:;=/”"'
+
+
+def _goes_on(text: str, begin: int, end: int, following: int) -> bool:
+    """Whether the next number has the unit of this one: `från 80,1 till 82,3 procent`, `mellan 4 och 6 mnkr`."""
+    between = text[end:following].rstrip(_SIGNS).strip(" \u00a0").casefold()
+    if between not in ("till", "och", "respektive") or following - end > _FARTHEST:
+        return False
+    return between == "respektive" or bool(_PAIRED[between].search(text, max(0, begin - 10), begin))
 
 
 def _joined(text: str, end: int, start: int) -> bool:

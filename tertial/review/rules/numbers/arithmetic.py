@@ -12,10 +12,10 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.matching.amounts import POINTS
 from tertial.review.matching.claims import Claim
 from tertial.review.reading.grids import Role
-from tertial.review.reading.numbers import MONEY, Number
+from tertial.review.reading.numbers import MONEY
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.numbers.people import falling_ranges, impossible_shares, uneven_sexes
+from tertial.review.rules.numbers.of_people import people
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -40,13 +40,12 @@ _STOPS = re.compile(r"[.;:]|\b(?:men|medan|jämfört|mot|från|budget\w*|medel)\
 _FROM = re.compile(r"\bfrån\s+(?:drygt|knappt|cirka|ca\.?|omkring)?\s*[-−–+]?$", re.IGNORECASE)
 _UNTIL = re.compile(r"^[^.;]{0,45}?\btill\s+(?:nuvarande|dagens)?\s*[-−–+]?$", re.IGNORECASE)
 _MOST_PARTS = 8
-_MOST_NUMBERS = 200
 _FAR = 90
 
 
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
     if passage.is_written:
-        yield from _people(passage)
+        yield from people(passage, _says)
     for _, group in groupby(subject.claims(passage), key=lambda claim: claim.sentence.start):
         claims = list(group)
         if len(claims) >= 3 and not all(claim.is_bound for claim in claims):
@@ -54,61 +53,6 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
             yield from _together(passage, claims)
             yield from _difference(passage, claims)
             yield from _triple(passage, claims)
-
-
-def _people(passage: Passage) -> Iterator[Finding]:
-    """Women and men beside all, and a percentage of a few."""
-    if len(passage.numbers) > _MOST_NUMBERS:
-        return
-    for sentence in passage.sentences:
-        inside = [number for number in passage.numbers if sentence.start <= number.start < sentence.end]
-        if len(inside) < 2 or all(_is_bound(passage, number) for number in inside):
-            continue
-        for wrong in uneven_sexes(passage, sentence, inside):
-            first, second = wrong.parts
-            total = swedish(wrong.right)
-            yield _says(
-                passage.at(wrong.whole.start, second.end),
-                passage.text[wrong.whole.start : second.end],
-                Words(
-                    f"{first.text} och {second.text} blir {total}, inte {wrong.whole.text}.",
-                    f"{first.text} and {second.text} make {total}, not {wrong.whole.text}.",
-                ),
-                Evidence(wrong.whole.text, Words("alla", "all"), passage.at(wrong.whole.start, wrong.whole.end)),
-                Evidence(total, Words("kvinnor och män tillsammans", "women and men together")),
-            )
-        for low, high in falling_ranges(passage, inside):
-            yield _says(
-                passage.at(low.start, high.end),
-                passage.text[low.start : high.end],
-                Words(
-                    f"Intervallet börjar med {low.text} och slutar med {high.text}, som är mindre.",
-                    f"The range begins with {low.text} and ends with {high.text}, which is less.",
-                ),
-                Evidence(low.text, Words("början", "the beginning"), passage.at(low.start, low.end)),
-                Evidence(high.text, Words("slutet", "the end"), passage.at(high.start, high.end)),
-            )
-        for wrong in impossible_shares(passage, sentence, inside):
-            share, nearest = wrong.parts[0], swedish(wrong.right, max(1, wrong.parts[0].decimals))
-            yield _says(
-                passage.at(share.start, share.end),
-                share.text,
-                Words(
-                    f"Inget helt antal av {wrong.whole.text} är {share.text}; närmast är {nearest} %.",
-                    f"No whole number of {wrong.whole.text} is {share.text}; the nearest is {nearest}%.",
-                ),
-                Evidence(
-                    wrong.whole.text,
-                    Words("så många är det", "so many there are"),
-                    passage.at(wrong.whole.start, wrong.whole.end),
-                ),
-                Evidence(f"{nearest} %", Words("närmaste möjliga andel", "nearest possible share")),
-            )
-
-
-def _is_bound(passage: Passage, number: Number) -> bool:
-    bound = passage.bound_at(*number.digits)
-    return bound is not None and bound.figure is not None
 
 
 def _parts(passage: Passage, claims: list[Claim]) -> Iterator[Finding]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tertial.common.numbers import swedish
 from tertial.review.finding import Evidence, Finding, Severity
-from tertial.review.known import KnownValue
 from tertial.review.matching.changes import binding_of
-from tertial.review.matching.claims import Claim
 from tertial.review.matching.faults import FaultKind
-from tertial.review.matching.rows import Step
 from tertial.review.matching.saying import evidence_of, role_in, said, what
 from tertial.review.matching.sex_pairs import wrong_pairs
 from tertial.review.reading.grids import Role
 from tertial.review.reading.numbers import Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.numbers.beside_rows import misfits, wrong_ranges
 from tertial.review.rules.numbers.goals_counted import miscounted
+from tertial.review.rules.numbers.over_all import shares_over_all
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -81,9 +79,10 @@ def _tables(passage: Passage, subject: Subject) -> Iterator[Finding]:
             severity=Severity.ERROR,
         )
     yield from _check(_against_table, passage, subject, decided=False)
-    yield from _misfits(passage, subject)
+    yield from misfits(passage, subject, _against_table)
     yield from _sexes(passage, subject)
-    yield from _shares(passage, subject)
+    yield from shares_over_all(passage, _against_table)
+    yield from wrong_ranges(passage, subject, _against_table)
 
 
 def _sexes(passage: Passage, subject: Subject) -> Iterator[Finding]:
@@ -115,93 +114,6 @@ def _sexes(passage: Passage, subject: Subject) -> Iterator[Finding]:
 def _is_bound(passage: Passage, number: Number) -> bool:
     bound = passage.bound_at(*number.digits)
     return bound is not None and bound.figure is not None
-
-
-_SHARE = re.compile(
-    r"\bandel(?:en|ar|arna)?\b|\bmålvärde\w*|trohet\w*|frånvaro\w*|omsättning(?:en)?\b|godkän\w+", re.IGNORECASE
-)
-_MAY_BE_OVER = re.compile(
-    r"\b(?:ök\w+|stig\w+|väx\w+|höj\w+|minsk\w+\s+med|budget\w*|täckning\w*|beläggning\w*|kapacitet\w*|nyttja\w*|jämfört|av målet|mer än dubbel\w*)",
-    re.IGNORECASE,
-)
-
-
-def _shares(passage: Passage, subject: Subject) -> Iterator[Finding]:
-    """A share that is more than all: its comma is lost, or a digit doubled."""
-    if not passage.is_prose:
-        return
-    for number in passage.numbers:
-        if number.unit != "%" or number.value <= 100 or number.about or _is_bound(passage, number):
-            continue
-        sentence = passage.sentence_at(number.start)
-        before = passage.text[max(sentence.start, number.start - 160) : number.start]
-        # "ökat från 80,9 till 833 %": what it rose to is a share too
-        grown = _MAY_BE_OVER.search(before) and not _FROM_TO.search(before)
-        if (
-            _SHARE.search(sentence.text[:1_500])
-            and not grown
-            and not _MAY_BE_OVER.match(passage.text[number.end :].lstrip())
-        ):
-            yield _against_table(
-                passage.at(number.start, number.end),
-                number.text,
-                Words(
-                    f"{number.text} är mer än alla: en andel är högst 100 %.",
-                    f"{number.text} is more than all: a share is at most 100%.",
-                ),
-                Evidence(number.text, Words("texten", "the text"), passage.at(number.start, number.end)),
-            )
-
-
-_FROM_TO = re.compile(r"\bfrån\s+(?:\d[\d ,.]*\s*(?:%|procent)?\s*till\s+)?$", re.IGNORECASE)
-
-
-def _misfits(passage: Passage, subject: Subject) -> Iterator[Finding]:
-    """Numbers that do not stand in the row that the rest of the sentence stands in."""
-    for one in subject.misfits(passage):
-        claim = one.claim
-        if one.step is not None:
-            if not one.in_points:
-                yield from _change(passage, claim, one.step)
-            continue
-        nearest = one.values[0]
-        name = what(claim)
-        value = said(abs(nearest.value) if claim.sign else nearest.value, claim.number, nearest)
-        yield _against_table(
-            passage.at(claim.number.start, claim.number.end),
-            claim.quote,
-            Words(
-                f"Texten säger {claim.quote} om {name.sv}, men raden som resten av meningen bygger på har {value} ({nearest.source.sv}).",
-                f"The text says {claim.quote} of {name.en}, but the row that the rest of the sentence is from has {value} ({nearest.source.en}).",
-            ),
-            *(evidence_of(known, claim.number) for known in one.values),
-        )
-
-
-def _change(passage: Passage, claim: Claim, step: Step) -> Iterator[Finding]:
-    name = step.now.label
-    now, before = printed_of(step.now), printed_of(step.before)
-    points = claim.amount.unit == "%"
-    is_of = (
-        Words("i procent av det tidigare värdet", "in per cent of the earlier value")
-        if points
-        else Words("skillnaden", "the difference")
-    )
-    yield _against_table(
-        passage.at(claim.number.start, claim.number.end),
-        claim.quote,
-        Words(
-            f"Texten säger att ändringen är {claim.quote}, men {name} har {now} och {before}: det är inte {is_of.sv}.",
-            f"The text says that the change is {claim.quote}, but {name} has {now} and {before}: that is not {is_of.en}.",
-        ),
-        evidence_of(step.now, claim.number),
-        evidence_of(step.before, claim.number),
-    )
-
-
-def printed_of(known: KnownValue) -> str:
-    """A known value as it stands where it is known from."""
-    return known.printed or swedish(known.value)
 
 
 def _plan(passage: Passage, subject: Subject) -> Iterator[Finding]:

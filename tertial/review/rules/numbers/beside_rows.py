@@ -1,0 +1,83 @@
+"""What is said of numbers that do not stand in the row that the rest of their sentence stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tertial.common.numbers import swedish
+from tertial.review.finding import Finding
+from tertial.review.known import KnownValue
+from tertial.review.matching.claims import Claim
+from tertial.review.matching.ranges import wrong_ends
+from tertial.review.matching.rows import Step
+from tertial.review.matching.saying import evidence_of, said, what
+from tertial.review.reading.passages import Passage
+from tertial.review.rule import Says
+from tertial.review.subject import Subject
+from tertial.review.words import Words
+
+
+def misfits(passage: Passage, subject: Subject, says: Says) -> Iterator[Finding]:
+    """Numbers that do not stand in the row that the rest of the sentence stands in."""
+    for one in subject.misfits(passage):
+        claim = one.claim
+        if one.step is not None:
+            if not one.in_points:
+                yield from _change(passage, claim, one.step, says)
+            continue
+        nearest = one.values[0]
+        name = what(claim)
+        value = said(abs(nearest.value) if claim.sign else nearest.value, claim.number, nearest)
+        yield says(
+            passage.at(claim.number.start, claim.number.end),
+            claim.quote,
+            Words(
+                f"Texten säger {claim.quote} om {name.sv}, men raden som resten av meningen bygger på har {value} ({nearest.source.sv}).",
+                f"The text says {claim.quote} of {name.en}, but the row that the rest of the sentence is from has {value} ({nearest.source.en}).",
+            ),
+            *(evidence_of(known, claim.number) for known in one.values),
+        )
+
+
+def _change(passage: Passage, claim: Claim, step: Step, says: Says) -> Iterator[Finding]:
+    name = step.now.label
+    now, before = _printed(step.now), _printed(step.before)
+    points = claim.amount.unit == "%"
+    is_of = (
+        Words("i procent av det tidigare värdet", "in per cent of the earlier value")
+        if points
+        else Words("skillnaden", "the difference")
+    )
+    yield says(
+        passage.at(claim.number.start, claim.number.end),
+        claim.quote,
+        Words(
+            f"Texten säger att ändringen är {claim.quote}, men {name} har {now} och {before}: det är inte {is_of.sv}.",
+            f"The text says that the change is {claim.quote}, but {name} has {now} and {before}: that is not {is_of.en}.",
+        ),
+        evidence_of(step.now, claim.number),
+        evidence_of(step.before, claim.number),
+    )
+
+
+def wrong_ranges(passage: Passage, subject: Subject, says: Says) -> Iterator[Finding]:
+    """`mellan 4,9 och 7,3 procent`, where no row has the one end and the other is the least or the greatest of them."""
+    for one in wrong_ends(passage, subject.claims(passage), subject.period.year if subject.period else None):
+        claim, name = one.claim, what(one.claim)
+        if subject.fault(claim) is not None:
+            continue
+        value = said(one.right.value, claim.number, one.right)
+        yield says(
+            passage.at(claim.number.start, claim.number.end),
+            claim.quote,
+            Words(
+                f"Texten säger {claim.quote} i ett intervall för {name.sv}, men tabellernas yttersta värde är {value}.",
+                f"The text says {claim.quote} in a range of {name.en}, but the outermost value of the tables is {value}.",
+            ),
+            evidence_of(one.right, claim.number),
+        )
+
+
+def _printed(known: KnownValue) -> str:
+    """A known value as it stands where it is known from."""
+    return known.printed or swedish(known.value)
