@@ -38,6 +38,11 @@ class UnitKind(models.TextChoices):
     DEPARTMENT = "department", "avdelning"
 
 
+def path_ids(path: str) -> list[int]:
+    """The ids that a unit's `path` holds, root first and the unit last."""
+    return [int(part) for part in path.split("/") if part]
+
+
 class Unit(models.Model):
     """A node of the organisation tree, valid from one day to another, perhaps with successors.
 
@@ -79,7 +84,7 @@ class Unit(models.Model):
     @property
     def path_ids(self) -> list[int]:
         """The ids of the unit and all above it, root first."""
-        return [int(part) for part in self.path.split("/") if part]
+        return path_ids(self.path)
 
     def valid_on(self, day: date) -> bool:
         """Whether the unit exists that day; both ends are inclusive."""

@@ -15,7 +15,7 @@ from django.views.decorators.gzip import gzip_page
 from tertial.common.errors import NotFound
 from tertial.cycle.models import Occasion
 from tertial.cycle.queries import occasions
-from tertial.organisation.access import can, require
+from tertial.organisation.access import can, can_somewhere, require
 from tertial.organisation.models import Municipality, Person, Unit
 from tertial.organisation.permissions import Permission
 from tertial.organisation.queries import committees
@@ -54,6 +54,10 @@ class Place:
     def can(self, permission: Permission) -> bool:
         """Whether the reader may do this here."""
         return can(self.person, permission, unit=self.committee)
+
+    def can_somewhere(self, permission: Permission) -> bool:
+        """Whether the reader may do this here or at some unit below."""
+        return can_somewhere(self.person, permission, unit=self.committee)
 
     @property
     def newest_first(self) -> list[Occasion]:

@@ -9,11 +9,10 @@ from tertial.audit.versions import save_change
 from tertial.common.errors import Conflict
 from tertial.common.periods import Period
 from tertial.measurement.consequences import settle
+from tertial.measurement.giving import require_giving
 from tertial.measurement.models import Nature, Observation, SourceRun, State
 from tertial.measurement.observed import CONTENT, Observed, require_belonging, state_after, stored
-from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
-from tertial.organisation.permissions import Permission
 from tertial.steering.models import DefinitionVersion, Indicator, NamedPart, Sex
 from tertial.steering.parts import Part
 
@@ -43,9 +42,9 @@ def observe(
 
     A value that was missing until now is not revised. Where it does not revise (`revises=False`), as while its follow-up is
     still open, it is as settled as `state` says, and its state alone may be changed. Recording the same again changes nothing, save that a preliminary value is settled when it is recorded as final. Refused:
-    a period that can't be read, a number that can't be kept exactly, a definition or a part of another indicator.
+    who may not give the indicator's values, a period that can't be read, a number that can't be kept exactly, a definition or a part of another indicator.
     """
-    require(by, Permission.OBSERVATION_EDIT, unit=indicator.committee)
+    require_giving(by, definition)
     Period.parse(period)
     require_belonging(indicator, definition, part)
     key = Part(unit.slug if unit else "", part.slug if part else "", sex).key
@@ -84,7 +83,7 @@ def withdraw(*, observation: Observation, by: Person, reason: str = "", expected
 
     Raises `Conflict` when somebody changed it meanwhile.
     """
-    require(by, Permission.OBSERVATION_EDIT, unit=observation.indicator.committee)
+    require_giving(by, observation.definition)
     row = Observation.objects.select_for_update().filter(pk=observation.pk).first()
     if row is None or expected_version not in (None, row.version):
         raise Conflict(

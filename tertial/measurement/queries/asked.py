@@ -48,6 +48,10 @@ class Asked:
             one for one in self.indicators if (one.owner_id in of_slug if slug != NOBODY else one.owner_id is None)
         )
 
+    def owner(self, slug: str) -> Unit | None:
+        """The unit that answers for something, by its slug; None for everybody, for nobody and for what answers for nothing."""
+        return next((unit for unit in self.owners.values() if unit.slug == slug), None)
+
     def owner_of(self, unit_ids: Iterable[int]) -> str:
         """The first of these units that answers for something, as it is chosen; empty where none does."""
         owners = {one.owner_id for one in self.indicators}

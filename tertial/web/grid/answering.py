@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tertial.common.errors import Forbidden, TertialError
 from tertial.organisation.access import require
-from tertial.organisation.models import Person
+from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
 from tertial.organisation.presence import be_seen, others_here
 from tertial.web.grid.cells import changes_by_script
@@ -22,9 +22,9 @@ def economist(request: HttpRequest, place: Place) -> Person:
     return writer(request, place, Permission.ECONOMY_EDIT)
 
 
-def writer(request: HttpRequest, place: Place, permission: Permission) -> Person:
-    """Who asks, if they have the permission here; raises `Forbidden` else."""
-    require(request.user, permission, unit=place.committee)
+def writer(request: HttpRequest, place: Place, permission: Permission, *, unit: Unit | None = None) -> Person:
+    """Who asks, if they have the permission at the unit, the committee where none is given; raises `Forbidden` else."""
+    require(request.user, permission, unit=unit or place.committee)
     if not isinstance(request.user, Person):
         raise Forbidden(_("Logga in för att ändra."))
     return request.user
@@ -40,12 +40,18 @@ def answer_changes(request: HttpRequest, sheet: Sheet) -> JsonResponse:
 
 
 def answer_presence(
-    person: Person, place: Place, page: str, sheet: Sheet, permission: Permission = Permission.ECONOMY_EDIT
+    person: Person,
+    place: Place,
+    page: str,
+    sheet: Sheet,
+    permission: Permission = Permission.ECONOMY_EDIT,
+    *,
+    unit: Unit | None = None,
 ) -> JsonResponse:
-    """Note who has the page open, and tell who else has and what every cell holds now. `permission` is to write there."""
+    """Note who has the page open, and tell who else has and what every cell holds now. `permission` is to write there, asked at `unit` or the committee."""
     now = timezone.now()
     address = place.to(page)
-    be_seen(person=person, page=address, unit=place.committee, permission=permission, at=now)
+    be_seen(person=person, page=address, unit=unit or place.committee, permission=permission, at=now)
     cells = [cell.as_json() for cell in sheet.cells().values()]
     return JsonResponse({"words": people_words(others_here(person=person, page=address, at=now)), "cells": cells})
 

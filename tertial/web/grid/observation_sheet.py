@@ -19,7 +19,8 @@ from tertial.measurement.figures import exact
 from tertial.measurement.models import Nature, Observation, State
 from tertial.measurement.queries.asked import AskedIndicator
 from tertial.measurement.queries.entry import EntryIndicator, EntryRow, as_written, entries
-from tertial.organisation.models import Person
+from tertial.organisation.access import can
+from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
 from tertial.steering.models import Sex
 from tertial.web.grid.cells import Cell, Change, Key, choice_cell, entry_cell, text_cell
@@ -46,15 +47,17 @@ FIELDS = frozenset({*OF_VALUE, STATE, NOTE, FORECAST})
 class ObservationSheet:
     """The values that can be written at a place, of the indicators that are asked for."""
 
-    def __init__(self, place: Place, person: Person, asked: Sequence[AskedIndicator]) -> None:
+    def __init__(self, place: Place, person: Person, asked: Sequence[AskedIndicator], *, unit: Unit) -> None:
+        """`unit` is where it is asked whether the person may see values about few people."""
         self._place = place
-        self._person = person
+        self.person = person
+        self._unit = unit
         self._asked = asked
         self._rows: dict[str, tuple[EntryIndicator, EntryRow]] = {}
 
     def cells(self) -> dict[Key, Cell]:
         """Every cell as it is now. Four queries."""
-        reveal = self._place.can(Permission.SMALL_CELLS_READ)
+        reveal = can(self.person, Permission.SMALL_CELLS_READ, unit=self._unit)
         found = entries(self._place.committee, self._place.occasion, self._asked, reveal=reveal)
         self._rows = {row.key: (indicator, row) for indicator in found for row in indicator.rows}
         return {cell.key: cell for indicator, row in self._rows.values() for cell in cells_of(indicator, row).values()}
@@ -91,7 +94,7 @@ class ObservationSheet:
         observed = edited(before, {name: texts[name] for name in OF_VALUE if name in texts}, usual)
         if observed is None:
             if stored:
-                withdraw(observation=stored, by=self._person, expected_version=stored.version)
+                withdraw(observation=stored, by=self.person, expected_version=stored.version)
             elif texts.get(NOTE, "").strip():
                 raise Refused(_("Lämna värdet eller varför det saknas först; noten hör till det."), place=NOTE)
             elif texts.get(STATE):
@@ -139,7 +142,7 @@ class ObservationSheet:
                 same=None,
             )
         elif stored:
-            withdraw(observation=stored, by=self._person, expected_version=stored.version)
+            withdraw(observation=stored, by=self.person, expected_version=stored.version)
 
     def _observe(
         self,
@@ -172,7 +175,7 @@ class ObservationSheet:
             run=same.run if same else None,
             revises=False,
             expected_version=stored.version if stored else 0,
-            by=self._person,
+            by=self.person,
         )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from tertial.common.periods import Period
 from tertial.document.figure import Figure
+from tertial.measurement.giving import may_give
 from tertial.measurement.models import Nature
 from tertial.measurement.queries import Measured, history, measured, targets_of, values_of, written
 from tertial.measurement.queries.asked import AskedIndicator
@@ -72,7 +73,7 @@ def indicator(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         "targets": _listed_targets(targets, names),
         "comparisons": comparisons_on_page(found),
         "may_plan": place.can(Permission.PLAN_EDIT),
-        "may_give": place.can(Permission.OBSERVATION_EDIT),
+        "may_give": definition is not None and may_give(place.person, definition),
     }
     return render(request, "indicators/indicator.html", context)
 

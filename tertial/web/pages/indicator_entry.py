@@ -21,6 +21,8 @@ from tertial.measurement.entry_text import REASONS
 from tertial.measurement.models import Hidden, State
 from tertial.measurement.queries.asked import Asked, AskedIndicator, asked
 from tertial.measurement.queries.entry import EntryIndicator, EntryRow, entries
+from tertial.organisation.access import can
+from tertial.organisation.models import Unit
 from tertial.organisation.permissions import Permission
 from tertial.web.grid.answering import answer_changes, answer_presence, people_here, writer
 from tertial.web.grid.cells import Cell, Written, changes_by_form
@@ -106,17 +108,16 @@ class Group:
 @require_http_methods(["GET", "POST"])
 def entry(request: HttpRequest, place: Place) -> HttpResponse:
     """The grid, or without the right to write, or once the occasion is decided, a table. Nine queries; one more for who is logged in, and one for who may write."""
-    everything = asked(place.committee, place.occasion)
-    chosen = chosen_of(request, place, everything, own=True)
+    everything, chosen, unit = _asked(request, place)
     written: Written | None = None
     if request.method == "POST":
-        written = _save_form(request, place, chosen)
+        written = _save_form(request, _sheet(request, place, chosen, unit))
         if written is None:
             return redirect(place.to(PAGE) + chosen.query())
     lock = Lock.objects.filter(committee=place.committee, occasion=place.occasion).first()
     locked_by = lock.decision_text if lock else ""
-    may_edit = not locked_by and place.can(Permission.OBSERVATION_EDIT)
-    reveal = place.can(Permission.SMALL_CELLS_READ)
+    may_edit = not locked_by and can(request.user, Permission.OBSERVATION_EDIT, unit=unit)
+    reveal = can(request.user, Permission.SMALL_CELLS_READ, unit=unit)
     found = entries(place.committee, place.occasion, chosen.shown, reveal=reveal)
     context = {
         "groups": _groups(found, everything, chosen.shown),
@@ -142,7 +143,8 @@ def entry(request: HttpRequest, place: Place) -> HttpResponse:
 @require_POST
 def save_cells(request: HttpRequest, place: Place) -> JsonResponse:
     """Save what the grid's script sends."""
-    sheet = _sheet(request, place, chosen_of(request, place, asked(place.committee, place.occasion), own=True))
+    _everything, chosen, unit = _asked(request, place)
+    sheet = _sheet(request, place, chosen, unit)
     with transaction.atomic(), settled_once():
         return answer_changes(request, sheet)
 
@@ -151,18 +153,31 @@ def save_cells(request: HttpRequest, place: Place) -> JsonResponse:
 @require_POST
 def presence(request: HttpRequest, place: Place) -> JsonResponse:
     """Who else has the page open, and what its cells hold now."""
-    person = writer(request, place, Permission.OBSERVATION_EDIT)
-    sheet = _sheet(request, place, chosen_of(request, place, asked(place.committee, place.occasion), own=True))
-    return answer_presence(person, place, PAGE, sheet, Permission.OBSERVATION_EDIT)
+    _everything, chosen, unit = _asked(request, place)
+    sheet = _sheet(request, place, chosen, unit)
+    return answer_presence(sheet.person, place, PAGE, sheet, Permission.OBSERVATION_EDIT, unit=unit)
 
 
-def _sheet(request: HttpRequest, place: Place, chosen: Chosen) -> ObservationSheet:
-    return ObservationSheet(place, writer(request, place, Permission.OBSERVATION_EDIT), chosen.shown)
+def _asked(request: HttpRequest, place: Place) -> tuple[Asked, Chosen, Unit]:
+    """All that is asked for, what of it is shown, and the unit where the right to give that is asked.
+
+    The unit is the one that answers for all that is shown, else the committee; who has the right at the committee has it also of
+    what a unit outside it answers for.
+    """
+    everything = asked(place.committee, place.occasion)
+    chosen = chosen_of(request, place, everything, own=True)
+    owner = everything.owner(chosen.owner)
+    unit = place.committee if owner is None or place.can(Permission.OBSERVATION_EDIT) else owner
+    return everything, chosen, unit
 
 
-def _save_form(request: HttpRequest, place: Place, chosen: Chosen) -> Written | None:
+def _sheet(request: HttpRequest, place: Place, chosen: Chosen, unit: Unit) -> ObservationSheet:
+    person = writer(request, place, Permission.OBSERVATION_EDIT, unit=unit)
+    return ObservationSheet(place, person, chosen.shown, unit=unit)
+
+
+def _save_form(request: HttpRequest, sheet: ObservationSheet) -> Written | None:
     """Carry out the form of a page without scripts; None when all of it was saved, else what was written and why not."""
-    sheet = _sheet(request, place, chosen)
     changes = changes_by_form(request, sheet.cells().values())
     with transaction.atomic(), settled_once():
         outcome = save(sheet, changes)

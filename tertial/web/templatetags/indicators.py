@@ -21,6 +21,8 @@ from tertial.web.templatetags.figures import figure, shape
 
 register = template.Library()
 
+_AT_OWN_UNIT = frozenset({"indikatorer/lamna"})
+"""Pages for who has the right at a unit alone."""
 _PAGES: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("indikatorer", _("Indikatorer"), Permission.READ),
     ("indikatorer/lamna", _("Lämna värden"), Permission.OBSERVATION_EDIT),
@@ -38,7 +40,7 @@ def indicator_nav(context: template.Context, current: str) -> dict[str, Any]:
         "pages": [
             {"path": place.to(page), "label": label, "current": page == current}
             for page, label, permission in _PAGES
-            if place.can(permission)
+            if place.can(permission) or (page in _AT_OWN_UNIT and place.can_somewhere(permission))
         ]
     }
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from tertial.audit.models import Event
 from tertial.common.errors import Forbidden, NotFound, Refused
 from tertial.organisation import queries
-from tertial.organisation.access import can, require
+from tertial.organisation.access import can, can_somewhere, require
 from tertial.organisation.actions import add_unit, found_municipality, give_role, succeed
 from tertial.organisation.models import Municipality, Person, Unit, UnitKind
 from tertial.organisation.permissions import Permission
@@ -89,6 +89,18 @@ def test_a_refusal_names_the_person_the_permission_and_the_unit() -> None:
         require(a_person(), Permission.GOAL_ASSESS, unit=committee)
     with pytest.raises(Forbidden, match="Den som inte är inloggad har inte"):
         require(AnonymousUser(), Permission.READ, unit=committee)
+
+
+def test_who_has_a_role_at_a_unit_reads_what_it_is_part_of_and_nothing_beside() -> None:
+    committee = a_committee()
+    below, beside = a_unit("iaf", parent=committee), a_committee("andra-namnden")
+    manager = a_person(role="unit-manager", at=below)
+    assert can(manager, Permission.READ, unit=committee)
+    assert not can(manager, Permission.READ, unit=beside)
+    assert not can(manager, Permission.OBSERVATION_EDIT, unit=committee)
+    assert can_somewhere(manager, Permission.OBSERVATION_EDIT, unit=committee)
+    assert not can_somewhere(manager, Permission.OBSERVATION_EDIT, unit=beside)
+    assert not can_somewhere(manager, Permission.ECONOMY_EDIT, unit=committee)
 
 
 def test_reading_is_open_to_all_only_where_the_municipality_chose_so() -> None:

@@ -330,3 +330,31 @@ def test_a_fixed_number_of_queries_for_any_number_of_rows(developer: Client, ind
     with queries() as another:
         send(developer, (str(indicator.pk), "value", "2", "1"))
     assert abs(len(one) - len(another)) < 6
+
+
+def test_a_manager_gives_the_values_of_their_own_unit_and_no_others(indicator: Indicator) -> None:
+    mine, theirs = a_unit("iaf", parent=a_committee()), a_unit("vux", parent=a_committee())
+    own = asked_of("avhopp", owner=mine, order=2, sexes=False)
+    other = asked_of("betyg", owner=theirs, order=3, sexes=False)
+    manager = reader(a_person("eva.ek", role="unit-manager", at=mine))
+    assert "Lämna värden" in words(manager.get("/namnden/2023-08/indikatorer"))
+    page = words(manager.get(PAGE))
+    assert "Avhopp" in page
+    assert "Betyg" not in page
+    assert send(manager, (str(own.pk), "value", "12,5", "")).status_code == 200
+    assert number(Observation.objects.get(indicator=own).value) == "12.5"
+    for page in (f"{PAGE}?agare=vux", f"{PAGE}?agare=alla"):
+        assert "Betyg" in words(manager.get(page))
+        assert send(manager, (str(other.pk), "value", "12,5", ""), page=page).status_code == 403
+    assert not Observation.objects.filter(indicator=other).exists()
+
+
+def test_a_manager_sees_the_small_values_of_their_own_unit_alone(indicator: Indicator) -> None:
+    mine, theirs = a_unit("iaf", parent=a_committee()), a_unit("vux", parent=a_committee())
+    for slug, owner, value in (("avhopp", mine, "41.5"), ("betyg", theirs, "47.5")):
+        found = asked_of(slug, owner=owner, sexes=False)
+        Observation.objects.filter(pk=observed(found, "2023-08", value).pk).update(hidden=Hidden.PRIMARY)
+    manager = reader(a_person("eva.ek", role="unit-manager", at=mine))
+    assert 'value="41,5"' in manager.get(PAGE).content.decode()
+    assert "47,5" not in manager.get(f"{PAGE}?agare=vux").content.decode()
+    assert "41,5" not in manager.get(f"{PAGE}?agare=alla").content.decode()
