@@ -9,7 +9,7 @@ from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.labels import stems
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.language.spelled_out import SHORT, SpelledOut, spelled_out
+from tertial.review.rules.language.spelled_out import SHORT, SpelledOut, named_otherwise, spelled_out
 from tertial.review.rules.language.words_of_data import listed
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -86,38 +86,59 @@ def _is_running(text: str) -> bool:
 
 
 def _two_check(subject: Subject) -> Iterator[Finding]:
-    for short, places in spelled_out(subject).items():
+    spelled = spelled_out(subject)
+    known = subject.facts.abbreviations if subject.facts else {}
+    for short, places in spelled.items():
         first = places[0]
         told: list[SpelledOut] = [first]
         for place in places[1:]:
             if all(_differ(place.stems, one.stems) for one in told):
                 told.append(place)
-                yield _two(
-                    place.passage.at(place.start, place.end),
-                    place.passage.text[place.start : place.end],
-                    Words(
-                        f"{short} står för ”{place.words}” här men för ”{first.words}” på annan plats.",
-                        f"{short} stands for “{place.words}” here but for “{first.words}” elsewhere.",
-                    ),
-                    Evidence(place.words, Words("här", "here"), place.passage.at(place.start, place.end)),
-                    Evidence(
-                        first.words,
-                        Words(first.passage.place.words, first.passage.place.words),
-                        first.passage.at(first.start, first.end),
-                    ),
-                )
-        known = subject.facts.abbreviations.get(short) if subject.facts else None
-        if known and len(told) == 1 and _differ(stems(known), first.stems):
-            yield _two(
-                first.passage.at(first.start, first.end),
-                first.passage.text[first.start : first.end],
-                Words(
-                    f"{short} står för ”{first.words}” här, men i organisationen för ”{known}”.",
-                    f"{short} stands for “{first.words}” here, but in the organisation for “{known}”.",
-                ),
-                Evidence(first.words, Words("här", "here"), first.passage.at(first.start, first.end)),
-                Evidence(known, Words("organisationens enheter", "the organisation's units")),
-            )
+                yield _beside(_two, place, _stands_for(place, first.words), first)
+        other = known.get(short)
+        if other and len(told) == 1 and _differ(stems(other), first.stems):
+            yield _in_organisation(first, other)
+    for place in named_otherwise(subject):
+        usual = spelled.get(place.short)
+        other = known.get(place.short)
+        if usual and _differ(place.stems, usual[0].stems):
+            yield _beside(_two, place, _stands_for(place, usual[0].words), usual[0])
+        elif not usual and other and _differ(place.stems, stems(other)):
+            yield _in_organisation(place, other)
+
+
+def _stands_for(place: SpelledOut, other: str) -> Words:
+    return Words(
+        f"{place.short} står för ”{place.words}” här men för ”{other}” på annan plats.",
+        f"{place.short} stands for “{place.words}” here but for “{other}” elsewhere.",
+    )
+
+
+def _in_organisation(place: SpelledOut, known: str) -> Finding:
+    at = place.passage.at(place.start, place.end)
+    return _two(
+        at,
+        place.passage.text[place.start : place.end],
+        Words(
+            f"{place.short} står för ”{place.words}” här, men i organisationen för ”{known}”.",
+            f"{place.short} stands for “{place.words}” here, but in the organisation for “{known}”.",
+        ),
+        Evidence(place.words, Words("här", "here"), at),
+        Evidence(known, Words("organisationens enheter", "the organisation's units")),
+    )
+
+
+def _beside(says: Says, place: SpelledOut, message: Words, earlier: SpelledOut) -> Finding:
+    """A finding at one long form, with an earlier one of the same abbreviation as evidence."""
+    at = place.passage.at(place.start, place.end)
+    where = earlier.passage.place.words
+    return says(
+        at,
+        place.passage.text[place.start : place.end],
+        message,
+        Evidence(place.words, Words("här", "here"), at),
+        Evidence(earlier.words, Words(where, where), earlier.passage.at(earlier.start, earlier.end)),
+    )
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -145,20 +166,11 @@ def _again_check(subject: Subject) -> Iterator[Finding]:
             ):
                 continue
             told.add(chapter)
-            yield _again(
-                place.passage.at(place.start, place.end),
-                place.passage.text[place.start : place.end],
-                Words(
-                    f"{short} skrivs ut en gång till i samma kapitel.",
-                    f"{short} is spelled out once more in the same chapter.",
-                ),
-                Evidence(place.words, Words("här", "here"), place.passage.at(place.start, place.end)),
-                Evidence(
-                    earlier.words,
-                    Words(earlier.passage.place.words, earlier.passage.place.words),
-                    earlier.passage.at(earlier.start, earlier.end),
-                ),
+            message = Words(
+                f"{short} skrivs ut en gång till i samma kapitel.",
+                f"{short} is spelled out once more in the same chapter.",
             )
+            yield _beside(_again, place, message, earlier)
 
 
 UNKNOWN = Rule(

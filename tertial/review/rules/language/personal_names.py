@@ -41,6 +41,15 @@ _INSTITUTION = re.compile(
     r"|gård(?:en)?|kyrka[n]?|institut(?:et)?|center|centrum|universitet|AB\b|HB\b|kommun\b|län\b|metod|modell|test|lag\b|pris|stipendi|backe|hem(?:met)?\b|akademi)",
     re.I,
 )
+_TOLD = re.compile(
+    r"^(?:,?\s*\(?\d{1,2}(?:\s+år)?\)?,?)?\s+(?:har|fick|blev|hade|är|ska)\s+(?:nu\s+|inte\s+|själv\s+|också\s+)?(?:klagat|överklagat|ansökt|anmält|beviljats|fått|placerats|vräkts"
+    r"|omhändertagits|avlidit|flyttat|avslutat|inte|sjukskriven|arbetslös|placerad|avslag|bistånd|orosanmäld)\b",
+    re.I,
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:avslag(?:et)?|beslut(?:et)?|insats(?:en|er|erna)?|ärende(?:t)?|vård(?:en)?|bistånd(?:et)?|boende(?:t)?|utredning(?:en)?)\s+(?:till|för|om|av|kring|rörande|gällande)\s+$",
+    re.I,
+)
 _REFERENCE = re.compile(r"^\s*(?:\(?(?:19|20)\d\d\)?|m\.?\s?fl|et al)")
 
 
@@ -59,11 +68,13 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
             continue
         if last is not None:
             plain = last.removesuffix("s") if last.removesuffix("s") in lasts else last
-            if plain not in lasts and not _ENDING.search(last):
+            if plain not in lasts and not _ENDING.search(last) and not _is_told_of(text, match):
                 continue
             if match[0].casefold() in people or match[0].casefold().removesuffix("s") in people:
                 continue
-        around = text[max(0, match.start() - 90) : match.end() + 70]
+        # An office told of one person says nothing of another in the next sentence.
+        sentence = passage.sentence_at(match.start())
+        around = text[max(sentence.start, match.start() - 90) : min(sentence.end, match.end() + 70)]
         after = text[match.end() : match.end() + 24]
         if _OFFICE.search(around) or _INSTITUTION.match(after) or _REFERENCE.match(after):
             continue
@@ -78,6 +89,11 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
             ),
             Evidence(shown, Words(passage.place.words, passage.place.words), passage.at(match.start(), match.end())),
         )
+
+
+def _is_told_of(text: str, match: re.Match[str]) -> bool:
+    """Whether the words right by a name tell what happens to private persons: then a rare surname is a surname."""
+    return bool(_TOLD.match(text[match.end() : match.end() + 40]) or _TOLD_BEFORE.search(text[: match.start()][-40:]))
 
 
 def _found(text: str) -> list[re.Match[str]]:

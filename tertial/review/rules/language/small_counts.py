@@ -23,24 +23,36 @@ _says = Says(
     ),
 )
 _CLIENTS = (
-    r"klient(?:er|erna)?|deltagar(?:e|na)|brukar(?:e|na)|elev(?:er|erna)?|barn(?:en)?|ungdom(?:ar|arna)?|flick(?:or|orna)|pojk(?:ar|arna)|patient(?:er|erna)?"
+    r"klient(?:er|erna)?|(?:[a-zåäö]{3,18})?deltagar(?:e|na)|brukar(?:e|na)|(?:[a-zåäö]{3,18})?elev(?:er|erna)?|(?:förskole|skol|fritids|familjehems)?barn(?:en)?|ungdom(?:ar|arna)?|flick(?:or|orna)|pojk(?:ar|arna)|patient(?:er|erna)?"
     r"|vårdtagar(?:e|na)|biståndstagar(?:e|na)|försörjningsstödstagar(?:e|na)|omsorgstagar(?:e|na)|placera[dt](?:e|a)?|ensamkommande|nyanlända|flykting(?:ar|arna)?"
     r"|hyresgäst(?:er|erna)?|kursdeltagar(?:e|na)|arbetssökande|sökande|individ(?:er|erna)?"
 )
-_WIDE = r"person(?:er|erna)?|kvinn(?:or|orna)|män(?:nen)?|hushåll(?:en)?|familj(?:er|erna)?"
+_WIDE = r"person(?:er|erna)?|kvinn(?:or|orna)|män(?:nen)?|hushåll(?:en)?|familj(?:er|erna)?|boende|kunder(?:na)?|studerande|unga"
 _ADJECTIVE = r"(?:(?!fler\b|färre\b|mer\b|mindre\b|nya\s+grupper)[a-zåäö]+(?:a|na|ande|de|ade|ta)[ \u00a0]+){0,2}"
 _COUNTED = re.compile(
-    rf"^(?:[ \u00a0]+(?:av|utav)(?:[ \u00a0]+(?:de|dessa|våra|nämndens|verksamhetens|årets))?)?[ \u00a0]+{_ADJECTIVE}(?P<noun>{_CLIENTS}|{_WIDE})(?![\w-])",
+    rf"^(?:[ \u00a0]+(?:av|utav)(?:[ \u00a0]+(?:de|dessa|våra|[a-zåäö]+s))?)?[ \u00a0]+{_ADJECTIVE}(?P<noun>{_CLIENTS}|{_WIDE})(?![\w-])",
     re.I,
 )
 _ONE = re.compile(
     rf"\b(?:endast|bara|enbart)[ \u00a0]+(?P<count>en|ett|1)[ \u00a0]+(?:av[ \u00a0]+)?{_ADJECTIVE}(?P<noun>{_CLIENTS})(?![\w-])|\b(?P<count_2>en|ett)[ \u00a0]+av[ \u00a0]+(?P<noun_2>deltagarna|klienterna|brukarna|eleverna|barnen|ungdomarna|flickorna|pojkarna|patienterna)(?![\w-])",
     re.I,
 )
+# One person of whom something is told that happened: "En klient har vräkts". A rule or a right is told of anybody.
+_EVENT = (
+    r"vräkt|avhyst|omhänder|placerat|polisanmäl|anmält|avlid|dött|dog|skada|misshandla|hota|våld|dömt|häkta|gripit|avstängt|avslag|missbruk|självmord|suicid|självskad"
+    r"|olycka|fallit|smitta|utvis|avvis|tvångs|LVU|LVM|hemlös|vräkning|avhysning|orosanmäl|utsatt|inlag|återfall"
+)
+_SINGLE = re.compile(
+    r"(?<![\w-])(?P<count>en|ett|1)[ \u00a0]+(?:(?!av\b|till\b)[a-zåäö]+(?:a|ande|ig|sk|år|at|en|d|t|l|ng)[ \u00a0]+){0,2}"
+    r"(?P<noun>klient|deltagare|brukare|elev|barn|ungdom|flicka|pojke|patient|vårdtagare|biståndstagare|omsorgstagare|hyresgäst|sökande|person|kvinna|man|familj|hushåll|individ|boende)"
+    r"(?![\w-])(?:[ \u00a0]+(?!kan\b|ska\b|bör\b|får\b|måste\b|vars?\b)[\w-]+){0,6}?[ \u00a0]+(?:har|hade|blev|fick|är|avled|dog|vräktes|skadades|polisanmäldes|omhändertogs|placerades)\b",
+    re.I,
+)
+_HAPPENED = re.compile(_EVENT, re.I)
 _WIDE_ONLY = re.compile(_WIDE, re.I)
 _OF_CLIENTS = re.compile(
     r"bistånd|insats|placera|vräk|avhys|missbruk|behandling|våld|skydd|åtgärd|inskriv|utskriv|avslut|studer|praktik|försörjning|sjukskriv|diagnos|hemlös|avlid|vård|omsorg|boende|stöd|självskad|orosanmäl"
-    r"|personkrets|beviljat|dömda|häkta|utsatt",
+    r"|avslag|anmäl|omhänder|avlid|smitta|skada|olyck|hota|gripit|avstäng|personkrets|beviljat|dömda|häkta|utsatt",
     re.I,
 )
 _STAFF = re.compile(
@@ -55,6 +67,10 @@ _GENERAL = re.compile(
 )
 _AFTER = re.compile(
     r"^\s*(?:eller (?:fler|färre|mer)|per\b|åt gången|i taget|i varje|vardera|i genomsnitt|i snitt|till\b|år\b|gånger|fler\b|färre\b)",
+    re.I,
+)
+_ANYBODY = re.compile(
+    r"\b(?:om|när|ifall|kan|ska|skall|bör|måste|får|rätt\s+till|riskerar|exempelvis|till\s+exempel|t\.?\s?ex|genomsnitt\w*|varje|innebär|syftar|för\s+att)\b",
     re.I,
 )
 _AVERAGE = re.compile(
@@ -85,6 +101,12 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
         after = passage.text[match.end() : match.end() + 24]
         if _is_of_clients(_sentence(passage, starts, match.start()), noun_at, "", after):
             yield _finding(passage, match.start(name), match.end(name), match.end(), least, None)
+    for match in _SINGLE.finditer(passage.text):
+        sentence = _sentence(passage, starts, match.start())
+        before = passage.text[max(0, match.start() - 24) : match.start()]
+        told = _HAPPENED.search(sentence) and not _ANYBODY.search(sentence) and not _STAFF.search(sentence)
+        if told and not _GENERAL.search(before):
+            yield _finding(passage, match.start("count"), match.end("count"), match.end("noun"), least, None)
 
 
 def _is_small(number: Number, least: int) -> bool:

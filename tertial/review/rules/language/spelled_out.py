@@ -55,14 +55,7 @@ def _in_passage(passage: Passage) -> Iterator[SpelledOut]:
     text = passage.text
     for pattern in (_INSIDE, _AFTER_COMMA):
         for match in pattern.finditer(text):
-            start = max(0, match.start() - 110)
-            before = text[start : match.start()]
-            # A sentence's end, or another bracket, parts what stands before from the abbreviation.
-            for stop in (". ", "! ", "? ", ": ", ";", ")", "("):
-                cut = before.rfind(stop)
-                if cut >= 0:
-                    before, start = before[cut + len(stop) :], start + cut + len(stop)
-            before = before.rstrip()
+            start, before = _before(text, match.start())
             at = long_form(match["short"], before)
             if at is not None:
                 yield SpelledOut(match["short"], before[at:], passage, start + at, match.end())
@@ -73,6 +66,62 @@ def _in_passage(passage: Passage) -> Iterator[SpelledOut]:
         if ends:
             end = match.end() if name == "in" else match.start(name) + ends
             yield SpelledOut(match["short"], words[:ends], passage, match.start(), end)
+
+
+# What begins a phrase without being a part of its name, and what names no unit by itself.
+_LEADS = re.compile(
+    r"^(?:(?:även|också|där|här|nu|dock|samt|och|men|enligt|inom|vid|hos|från|i|på|till|för|med|av|genom|mellan|under|efter)\s+)+",
+    re.I,
+)
+_GENERAL = re.compile(
+    r"^(?:(?:den|det|de|hela|övriga|andra|samtliga|alla|vår|vårt)\s+)?[^\W\d_]*(?:förvaltning|avdelning|enhet|nämnd|verksamhet|kontor|myndighet|kommun|bolag"
+    r"|styrelse|grupp|sektion)(?:en|et|ens|ets|er|erna|arna|ar)?$",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:är|har|hade|var|ska|kan|får|fick|blev|blir|som|att|inte|gav|ger|beslut\w*|redovis\w*|ansvar\w*|arbet(?:ar|at|ade)|genomför\w*|gäller|avser|\w+(?:ades|ats|ade))\b",
+    re.I,
+)
+_NAME_WORDS = 6
+
+
+def named_otherwise(subject: Subject) -> Iterator[SpelledOut]:
+    """Names that stand before an abbreviation in brackets without having its letters: `Avdelningen för tillsyn (SBF)`.
+
+    Many write so whose an office is. Only the one name that stands so before an abbreviation is told, and no plain `förvaltningen (SBF)`.
+    """
+    found: dict[str, list[SpelledOut]] = defaultdict(list)
+    for passage in subject.passages:
+        if not passage.is_prose or "(" not in passage.text:
+            continue
+        for match in _INSIDE.finditer(passage.text):
+            start, before = _before(passage.text, match.start())
+            if match["also"] or long_form(match["short"], before) is not None:
+                continue
+            name = before.rpartition(", ")[2]
+            name = _LEADS.sub("", name)
+            words = name.split()
+            if not 1 <= len(words) <= _NAME_WORDS or not name[0].isupper() or _VERB.search(name):
+                continue
+            if any(char.isdigit() for char in name) or _GENERAL.match(name) or len(name) < 2 * len(match["short"]):
+                continue
+            at = start + before.rindex(name)
+            found[match["short"]].append(SpelledOut(match["short"], name, passage, at, match.end()))
+    for places in found.values():
+        if len({place.stems for place in places}) == 1:
+            yield places[0]
+
+
+def _before(text: str, end: int) -> tuple[int, str]:
+    """What stands before a bracket in the same clause, and where it begins."""
+    start = max(0, end - 110)
+    before = text[start:end]
+    # A sentence's end, or another bracket, parts what stands before from the abbreviation.
+    for stop in (". ", "! ", "? ", ": ", ";", ")", "("):
+        cut = before.rfind(stop)
+        if cut >= 0:
+            before, start = before[cut + len(stop) :], start + cut + len(stop)
+    return start, before.rstrip()
 
 
 @lru_cache(maxsize=4_096)

@@ -9,6 +9,7 @@ from tertial.review.rules.tables import (
     gaps,
     impossible,
     jumps,
+    note_years,
     notes,
     of_few,
     of_which,
@@ -16,6 +17,7 @@ from tertial.review.rules.tables import (
     references,
     shifted,
     sums,
+    table_units,
     twice,
     weights,
 )
@@ -31,8 +33,10 @@ RULES: tuple[Rule, ...] = (
     *impossible.RULES,
     *of_few.RULES,
     *jumps.RULES,
+    *table_units.RULES,
     *shifted.RULES,
     *notes.RULES,
+    *note_years.RULES,
     *gaps.RULES,
     *references.RULES,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.grids import Cell, Grid, GridColumn, GridRow, Role
+from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.rules.tables.cells import short, where
-from tertial.review.rules.tables.notes import pattern_of
+from tertial.review.rules.tables.note_years import pattern_of
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -19,54 +20,95 @@ _FIX = Words(
 )
 _says = Says("table-missing-note", Severity.HINT, _FIX)
 _YEAR = re.compile(r"\b20\d\d\b")
-_IU = re.compile(r"i\.?\s?u\b", re.IGNORECASE)
-_LEAST_TOLD = 2
+# A dash is as often nothing at all.
+_ABSENT = r"(?:i\.?\s?u|e\.?\s?u|u\.?\s?s|n/?a|(?:uppgift(?:en|er)?\s+)?saknas|ingen\s+uppgift|ej\s+mätt)\b|\.\."
+_SAYS_MISSING = re.compile(_ABSENT, re.IGNORECASE)
+_SAYS_NO_MORE = re.compile(rf"(?:{_ABSENT})\.?\s*", re.IGNORECASE)
+_MISSING_WORD = re.compile(
+    r"\bI\.?\s?U\b|\bE\.?\s?U\b|\b(?:värde[nt]?|uppgift(?:er|en)?|utfall|mätning(?:ar)?|resultat)\s+(?:som\s+)?saknas\b|\bsakna[rds]*\s+(?:värde|uppgift|utfall)",
+    re.I,
+)
+_IN_A_NOTE = re.compile(
+    r"\b(?:i|av|med|genom)\s+(?:en\s+|sin\s+|tabellens\s+|respektive\s+)?(?:fot)?not(?:en|er|erna)?\b", re.I
+)
+_TEXTS = (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.GENERATED)
+_LONGEST = 4_000
 _MOST_BARE = 3
 _PAST = (Role.OUTCOME, Role.YEAR_END, Role.VALUE)
 
 
-def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
-    if grid.of_chart or grid.is_garbled:
-        return
-    for row in grid.rows:
-        if row.is_heading or len(row.cells) != len(grid.columns):
+def _check(subject: Subject) -> Iterable[Finding]:
+    for grid in subject.grids:
+        if grid.of_chart or grid.is_garbled:
             continue
-        cells = [
-            (column, cell)
-            for column, cell in zip(grid.columns, row.cells, strict=True)
-            if column.role in _PAST and cell.values
-        ]
-        yield from _missing(row, cells)
-        yield from _series(row, cells)
-    yield from _unlike_all_others(grid, subject)
+        for row in grid.rows:
+            if row.is_heading or len(row.cells) != len(grid.columns):
+                continue
+            cells = [
+                (column, cell)
+                for column, cell in zip(grid.columns, row.cells, strict=True)
+                if column.role in _PAST and cell.values
+            ]
+            yield from _missing(row, cells)
+            yield from _series(row, cells)
+    yield from _unlike_all_others(subject)
 
 
-def _unlike_all_others(grid: Grid, subject: Subject) -> Iterator[Finding]:
-    """A missing value without a note in a report where nearly all other missing values have one."""
-    bare = [found for found in _unknown(grid) if not found[2].notes and len(found[2].text) <= 6]
-    if not bare or len(bare) > _MOST_BARE:
+def _unlike_all_others(subject: Subject) -> Iterator[Finding]:
+    """Missing values without a note, where the text promises one or nearly all other missing values of the report have one."""
+    unknown = [found for grid in subject.grids if not (grid.of_chart or grid.is_garbled) for found in _unknown(grid)]
+    bare = [found for found in unknown if not found[2].notes and _SAYS_NO_MORE.fullmatch(found[2].text)]
+    told = [found[2] for found in unknown if found[2].notes]
+    if not bare:
         return
-    told, without, example = 0, 0, ""
-    for other in subject.grids:
-        for _row, _column, cell in _unknown(other) if not other.of_chart else ():
-            told, without = told + bool(cell.notes), without + (not cell.notes)
-            example = example or (cell.notes[0] if cell.notes else "")
-    if told < _LEAST_TOLD or without * 2 > told:
+    promise = _promise(subject)
+    if promise is None and (not told or len(bare) > _MOST_BARE or (len(bare) > 1 and len(bare) * 2 > len(told))):
         return
+    if len(bare) > max(_MOST_BARE, len(told)):
+        return  # so many are no slips: the notes stand elsewhere, or could not be read
     for row, column, cell in bare:
         if any(one.notes and one.is_missing for one in row.cells):
             continue  # told by the row's own
+        why = (
+            Words("Texten lovar en not med skälet.", "The text promises a note with the reason.")
+            if promise is not None
+            else Words(
+                "Det andra saknade värdet i rapporten har en not.", "The report's other missing value has a note."
+            )
+            if len(told) == 1
+            else Words(
+                f"De andra {len(told)} saknade värdena i rapporten har en not.",
+                f"The report's other {len(told)} missing values have a note.",
+            )
+        )
+        evidence = (
+            Evidence(short(promise.text, 80), Words(promise.place.words, promise.place.words), promise.place)
+            if promise is not None
+            else Evidence(
+                short(told[0].notes[0], 80),
+                Words("noten vid ett annat saknat värde", "the note at another missing value"),
+                told[0].place,
+            )
+        )
         yield _says(
             cell.place,
             cell.text,
             Words(
-                f"Värdet saknas i ”{column.label}” utan att någon not säger varför. De andra {told} saknade värdena i rapporten har en not.",
-                f"The value is missing in “{column.label}” and no note says why. The report's other {told} missing values have a note.",
+                f"Värdet saknas i ”{column.label}” utan att någon not säger varför. {why.sv}",
+                f"The value is missing in “{column.label}” and no note says why. {why.en}",
             ),
-            Evidence(
-                short(example, 80), Words("noten vid ett annat saknat värde", "the note at another missing value")
-            ),
+            evidence,
         )
+
+
+def _promise(subject: Subject) -> Passage | None:
+    """Where the text says that what is missing is explained in notes."""
+    for passage in subject.passages:
+        if passage.kind in _TEXTS and _MISSING_WORD.search(passage.text[:_LONGEST]):
+            for sentence in passage.sentences:
+                if _MISSING_WORD.search(sentence.text[:600]) and _IN_A_NOTE.search(sentence.text[:600]):
+                    return passage
+    return None
 
 
 def _unknown(grid: Grid) -> Iterator[tuple[GridRow, GridColumn, Cell]]:
@@ -77,14 +119,14 @@ def _unknown(grid: Grid) -> Iterator[tuple[GridRow, GridColumn, Cell]]:
         if row.parent >= 0 and any(one.notes for one in grid.rows[row.parent].cells):
             continue
         for column, cell in zip(grid.columns, row.cells, strict=False):
-            if column.role in _PAST and cell.is_missing and _IU.match(cell.text):
+            if column.role in _PAST and cell.is_missing and _SAYS_MISSING.match(cell.text):
                 yield row, column, cell
 
 
 def _missing(row: GridRow, cells: list[tuple[GridColumn, Cell]]) -> Iterator[Finding]:
     """A missing value without a note, where every other missing value of the row has one."""
-    missing = [(column, cell) for column, cell in cells if cell.is_missing and re.match(r"i\.?\s?u", cell.text, re.I)]
-    bare = [(column, cell) for column, cell in missing if not cell.notes and len(cell.text) <= 6]
+    missing = [(column, cell) for column, cell in cells if cell.is_missing and _SAYS_MISSING.match(cell.text)]
+    bare = [(column, cell) for column, cell in missing if not cell.notes and _SAYS_NO_MORE.fullmatch(cell.text)]
     others = [one for one in missing if one[1].notes]
     if len(bare) != 1 or not others or len(others) + 1 != len(missing):
         return
@@ -145,6 +187,6 @@ RULES: tuple[Rule, ...] = (
             "I.U.¹² for 2022 and I.U. without a note for August 2023.",
         ),
         fix=_FIX,
-        each_table=_check,
+        whole=_check,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.review.examples import Examples
-from tests.unit.review.examples.tables import jumps, notes, parts, sums, twice
+from tests.unit.review.examples.tables import jumps, notes, parts, sums, twice, units
 
 EXAMPLES: dict[str, Examples] = {
     **sums.EXAMPLES,
@@ -11,4 +11,5 @@ EXAMPLES: dict[str, Examples] = {
     **twice.EXAMPLES,
     **jumps.EXAMPLES,
     **notes.EXAMPLES,
+    **units.EXAMPLES,
 }

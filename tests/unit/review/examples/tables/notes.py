@@ -106,6 +106,13 @@ GAP = Examples(
         "one of three missing values": report(
             table("Indikatorer", PERIODS, [["Andel nöjda, %", "I.U.[^Ny indikator.]", "I.U.", "I.U.[^Enkäten görs i höst.]"]])
         ),
+        "the other row's missing value has one": report(
+            table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "I.U.[^Köregistret byts ut.]"], ["Trygghet, index", "71", "74", "I.U."]])
+        ),
+        "the text promises one": report(
+            p("Där uppgift saknas anges orsaken i en fotnot."),
+            table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "12"], ["Trygghet, index", "71", "74", "Uppgift saknas"]]),
+        ),
         "a year in the middle": report(
             table("Indikatorer", PERIODS, [_noted("4,8[^2021 visar andelen under 2020.]", "4,7", "4,4[^2023 visar andelen under 2022.]")])
         ),
@@ -124,6 +131,14 @@ GAP = Examples(
         ),
         "a break in one year": report(
             table("Indikatorer", PERIODS, [_noted("4,8", "4,7[^Ny definition från 2022.]", "4,4")])
+        ),
+        "the text explains it, no note is promised": report(
+            p("I.U. betyder att ingen uppgift finns."),
+            table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "12"], ["Trygghet, index", "71", "74", "I.U."]]),
+        ),
+        "a dash": report(
+            p("Där uppgift saknas anges orsaken i en fotnot."),
+            table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "I.U.[^Köregistret byts ut.]"], ["Trygghet, index", "71", "–", "73"]]),
         ),
         "it says why itself": report(
             table("Indikatorer", PERIODS, [["Väntetid, dagar", "15", "I.U.[^Nytt verksamhetssystem.]", "I.U. (mäts i höst)"]])
