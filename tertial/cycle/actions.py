@@ -1,4 +1,4 @@
-"""Add plan periods, occasions, decisions and significant events."""
+"""Add plan periods, occasions and decisions; tell, move and drop significant events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.audit.versions import save_change
-from tertial.common.errors import Refused
+from tertial.common.errors import Conflict, Refused
 from tertial.cycle.listeners import tell
 from tertial.cycle.models import Decision, Lock, Occasion, OccasionKind, PlanPeriod, SignificantEvent
 from tertial.cycle.queries import require_open
@@ -118,6 +118,62 @@ def tell_event(
         shown="text",
     )
     return event
+
+
+@transaction.atomic
+def move_event(*, event: SignificantEvent, to: int, by: Person) -> None:
+    """Let an event stand as number `to` among its committee's at the occasion, from 1; beyond the last is last.
+
+    An order takes no version: nobody's words are written over, and moving to where it stands already changes nothing.
+    """
+    require(by, Permission.REPORT_TEXT, unit=event.committee)
+    require_open(event.committee, event.occasion)
+    rows = list(
+        SignificantEvent.objects.select_for_update().filter(committee=event.committee_id, occasion=event.occasion_id)
+    )
+    if event not in rows:
+        raise Refused(f"Händelsen ”{event.title}” är borttagen.")
+    wanted = [row for row in rows if row != event]
+    wanted.insert(max(to, 1) - 1, rows[rows.index(event)])
+    if wanted == rows:
+        return
+    for order, row in enumerate(wanted, start=1):
+        if row.order != order:
+            SignificantEvent.objects.filter(pk=row.pk).update(order=order)
+    event.refresh_from_db()
+    record(
+        action="cycle.move_event",
+        subject=event,
+        by=by,
+        before={"order": _in_order(rows)},
+        after={"order": _in_order(wanted)},
+    )
+
+
+@transaction.atomic
+def drop_event(*, event: SignificantEvent, by: Person, expected_version: int | None = None) -> None:
+    """Take an event out; the log keeps it. Refused when what was reported at the occasion is decided, or it is gone already;
+    `Conflict` when somebody changed it since `expected_version`.
+    """
+    require(by, Permission.REPORT_TEXT, unit=event.committee)
+    require_open(event.committee, event.occasion)
+    held = SignificantEvent.objects.select_for_update().filter(pk=event.pk).first()
+    if held is None:
+        raise Refused(f"Händelsen ”{event.title}” är redan borttagen.")
+    if expected_version not in (None, held.version):
+        raise Conflict(
+            "Någon annan hann ändra händelsen. Den är inte borttagen.",
+            mine="",
+            theirs=held.text,
+            current_version=held.version,
+        )
+    record(action="cycle.drop_event", subject=held, by=by, before=snapshot(held))
+    held.delete()
+
+
+def _in_order(events: list[SignificantEvent]) -> str:
+    """The events as a numbered list in one line, for the log."""
+    return ", ".join(f"{number}. {event.title}" for number, event in enumerate(events, start=1))
 
 
 @transaction.atomic

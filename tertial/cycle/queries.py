@@ -51,6 +51,15 @@ def significant_events(committee: Unit, occasion: Occasion) -> list[SignificantE
     return list(SignificantEvent.objects.filter(committee=committee, occasion=occasion))
 
 
+def significant_event(committee: Unit, occasion: Occasion, slug: str) -> SignificantEvent:
+    """The committee's event with the slug; raises `NotFound` naming those that exist."""
+    everything = significant_events(committee, occasion)
+    for found in everything:
+        if found.slug == slug:
+            return found
+    raise NotFound("Händelsen", slug, [found.slug for found in everything])
+
+
 def require_open(committee: Unit, occasion: Occasion) -> None:
     """Raise `Refused` when what the committee reported at the occasion is decided."""
     lock = Lock.objects.filter(committee=committee, occasion=occasion).first()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tertial.document.blocks import Block
 from tertial.document.document import Document
 from tertial.reports.chapters import SLOTS
+from tertial.reports.chapters.significant_events import anchor
 from tertial.reports.source import Source
 from tertial.reports.texts.whereabouts import Whereabouts, Written, whereabouts
 from tertial.review.finding import Finding
@@ -14,7 +15,8 @@ from tertial.review.finding import Finding
 
 def places_of_texts(source: Source, document: Document) -> Whereabouts:
     """Which text each block of the document was written in."""
-    return whereabouts(document, {written: blocks_of(source, written) for written in texts_of_source(source)})
+    texts = {written: blocks_of(source, written) for written in texts_of_source(source)}
+    return whereabouts(document, texts, {anchor(event.slug): Written("event", event.slug) for event in source.events})
 
 
 def can_mend(finding: Finding, places: Whereabouts) -> bool:
@@ -39,7 +41,7 @@ def blocks_of(source: Source, written: Written, text: str | None = None) -> Sequ
         case "goal":
             return source.blocks(body, name=f"mal-{written.name}", heading_level=4)
         case "event":
-            return source.blocks(body, name=f"handelse-{written.name}", heading_level=3)
+            return source.blocks(body, name=anchor(written.name), heading_level=3)
         case _:
             # Several texts of one chapter stand under headings of its own.
             level = 3 if len(SLOTS[written.name].slots) > 1 else 2

@@ -41,8 +41,8 @@ class ShownEvidence:
 class Item:
     """A finding on a page. `before`, `quote` and `after` are the words that it stands among; `number` is its mark's.
 
-    `at` leads to where it stands in the report, `edit` to where its text is written, `mend` says what one click would do and `by_hand`
-    why there is nowhere to write; each is empty where there is no such thing.
+    `at` leads to where it stands in the report, `edit` to where its text is written, and `mend` says what one click would do; each is
+    empty where there is no such thing.
     """
 
     number: int
@@ -61,7 +61,6 @@ class Item:
     at: str
     edit: str
     mend: str
-    by_hand: str
     accepted: AcceptedFinding | None
 
 
@@ -93,7 +92,7 @@ def items_of(
     items = []
     for finding in findings:
         before, quote, after = _among(passages.get(_where(finding.place)), finding)
-        written = places.of_block.get((finding.place.chapter, finding.place.block)) if writes and places else None
+        written = places.at(finding.place.chapter, finding.place.block) if writes and places else None
         mends = writes and places is not None and finding.change is not None and can_mend(finding, places)
         items.append(
             Item(
@@ -113,9 +112,6 @@ def items_of(
                 at=_at(numbers[finding.identity], finding, place),
                 edit=_edit_path(written, place) if written else "",
                 mend=finding.change.words.said(language) if mends and finding.change else "",
-                by_hand=_("Texten hör till en händelse. Händelser har ingen sida att skriva på.")
-                if written and written.kind == "event" and not mends
-                else "",
                 accepted=reviewed.accepted.get(finding.identity),
             )
         )
@@ -173,11 +169,11 @@ def _among(passage: Passage | None, finding: Finding) -> tuple[str, str, str]:
 
 
 def _edit_path(written: Written, place: Place) -> str:
-    """Where the words are written: a chapter's text, or the goal; events have no page of their own."""
+    """Where the words are written: a chapter's text, the goal, or the event."""
     match written.kind:
         case "slot":
             return place.to(f"rapport/text/{written.name}")
         case "goal":
             return place.to(f"mal/{written.name}")
         case _:
-            return ""
+            return place.to(f"rapport/handelser/{written.name}")

@@ -62,6 +62,8 @@ OF_THE_SECRETARY = [
     f"{BASE}rapport",
     f"{BASE}rapport?granskning=1",
     f"{BASE}rapport/text/resultat",
+    f"{BASE}rapport/handelser",
+    f"{BASE}rapport/handelser/ny",
     f"{BASE}rapport/las",
     f"{BASE}rapport/granskning/protokoll",
     f"{BASE}logg",

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from tertial.control.actions import add_point, report_result
-from tertial.cycle.actions import add_decision, add_occasion, add_plan_period, lock, tell_event
-from tertial.cycle.models import OccasionKind
+from tertial.cycle.actions import add_decision, add_occasion, add_plan_period, drop_event, lock, move_event, tell_event
+from tertial.cycle.models import OccasionKind, SignificantEvent
 from tertial.document.inline import Status
 from tertial.economy.actions import add_frame_item, add_line, add_project, set_amount, set_investment, undo_batch
 from tertial.economy.models import InvestmentProject, LedgerBatch, Measure
 from tertial.organisation.actions import add_person, add_unit, give_role, succeed
 from tertial.organisation.models import Person, UnitKind
-from tertial.reports.actions import freeze_report, open_report, set_text
+from tertial.reports.actions import freeze_report, open_report, set_text, write_event
 from tertial.reports.models import Report
 from tertial.steering.actions import (
     add_committee_goal,
@@ -72,6 +72,9 @@ ACTIONS: dict[str, Call] = {
     "cycle.tell_event": lambda at, by: tell_event(
         committee=at.committee, occasion=at.occasion, slug="ny", title="Ny", text="Ny.", order=2, by=by
     ),
+    "cycle.move_event": lambda at, by: move_event(event=SignificantEvent.objects.get(slug="forst"), to=9, by=by),
+    "cycle.drop_event": lambda at, by: drop_event(event=SignificantEvent.objects.get(slug="flytt"), by=by),
+    "reports.write_event": lambda at, by: write_event(report=the_report(at), title="Ny väg", text="Den är ny.", by=by),
     "cycle.lock": lambda at, by: lock(committee=at.committee, occasion=at.occasion, decision_text="AMN", by=by),
     "steering.set_scale_word": lambda at, by: set_scale_word(
         municipality=at.committee.municipality, status=Status.MET, word="Nås", by=by

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tertial.control.actions import add_point, report_result
 from tertial.control.models import ControlPoint
 from tertial.cycle.actions import tell_event
-from tertial.cycle.models import Occasion
+from tertial.cycle.models import Occasion, SignificantEvent
 from tertial.document.inline import Status
 from tertial.economy.models import Block, LineKind, Measure, OperatingLine
 from tertial.organisation.models import Person, Unit
@@ -68,10 +68,22 @@ def a_place() -> Place:
     kind = a_line("bidrag", order=4, block=Block.REVENUE_KIND, outcome=-9_000_000)
     an_amount(kind, Measure.OUTCOME, "2022-08", -8_000_000_00)
     invested(a_project(), Measure.OUTCOME, "2023-08", 1_250_000_00)
-    tell_event(
-        committee=committee, occasion=occasion, slug="flytt", title="Flytt", text="Enheten flyttade.", order=1, by=by
+    where = Place(committee, occasion, goal, indicator, assignment, point, line, by)
+    told(where, "flytt", text="Enheten flyttade.")
+    return where
+
+
+def told(where: Place, slug: str, *, order: int = 1, text: str = "Så var det.") -> SignificantEvent:
+    """A significant event, with its slug for a title."""
+    return tell_event(
+        committee=where.committee,
+        occasion=where.occasion,
+        slug=slug,
+        title=slug.capitalize(),
+        text=text,
+        order=order,
+        by=where.by,
     )
-    return Place(committee, occasion, goal, indicator, assignment, point, line, by)
 
 
 def a_report(place: Place, *, text: str = "Prognosen är {line/total/@year/forecast-deviation}.") -> Report:

@@ -39,7 +39,7 @@ class ChapterType:
 INTERIM_REPORT: tuple[ChapterType, ...] = (
     ChapterType("uppdrag", "Nämndens uppdrag", only_text.build("uppdrag"), ("uppdrag",)),
     ChapterType("sammanfattning", "Samlad bedömning och analys", summary.build, ("sammanfattning",)),
-    ChapterType("handelser", "Händelser av väsentlig betydelse", significant_events.build),
+    ChapterType(significant_events.CHAPTER, "Händelser av väsentlig betydelse", significant_events.build),
     ChapterType(
         "forvantad-utveckling",
         "Förväntad utveckling",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tertial.document.blocks import Block, Chapter, List, Paragraph
+from tertial.document.blocks import Block, Chapter, Heading, List, Paragraph
 from tertial.document.document import Document
 from tertial.document.inline import Content, NoteMark, Text, plain
 
@@ -27,14 +27,27 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Which text each block was written in, by chapter and the block's place in it, and where that text begins."""
+    """Which text each block was written in, by chapter and the block's place in it, and where that text begins.
+
+    `of_title` has the headings that are written beside a text and are no part of it: events' titles.
+    """
 
     of_block: Mapping[tuple[str, int], Written]
     begins: Mapping[Written, tuple[str, int]]
+    of_title: Mapping[tuple[str, int], Written] = field(default_factory=dict)
+
+    def at(self, chapter: str, block: int) -> Written | None:
+        """The text that somebody opens to change a block: the one it was written in, or that it is the title of."""
+        return self.of_block.get((chapter, block)) or self.of_title.get((chapter, block))
 
 
-def whereabouts(document: Document, texts: Mapping[Written, Sequence[Block]]) -> Whereabouts:
-    """Find the blocks of each text in the document. One that stands in two places is found where it comes first."""
+def whereabouts(
+    document: Document, texts: Mapping[Written, Sequence[Block]], titles: Mapping[str, Written] | None = None
+) -> Whereabouts:
+    """Find the blocks of each text in the document. One that stands in two places is found where it comes first.
+
+    `titles` says by its anchor which heading is whose title.
+    """
     of_block: dict[tuple[str, int], Written] = {}
     begins: dict[Written, tuple[str, int]] = {}
     for written, blocks in texts.items():
@@ -45,7 +58,13 @@ def whereabouts(document: Document, texts: Mapping[Written, Sequence[Block]]) ->
         chapter, first = found
         for place in range(first, first + len(blocks)):
             of_block[chapter, place] = written
-    return Whereabouts(of_block, begins)
+    of_title = {
+        (chapter.id, place): titles[block.id]
+        for chapter in document.chapters
+        for place, block in enumerate(chapter.blocks)
+        if titles and isinstance(block, Heading) and block.id in titles
+    }
+    return Whereabouts(of_block, begins, of_title)
 
 
 def occurrence(blocks: Sequence[Block], block: int, item: int, start: int, literal: str) -> int:

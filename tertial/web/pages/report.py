@@ -12,16 +12,17 @@ from django.views.decorators.http import require_POST
 
 from tertial.organisation.permissions import Permission
 from tertial.reports import actions
-from tertial.reports.chapters import INTERIM_REPORT, SLOT_TITLES
+from tertial.reports.chapters import INTERIM_REPORT, SLOT_TITLES, significant_events
 from tertial.reports.formats import FORMATS, report_format
 from tertial.reports.queries import built
 from tertial.reports.queries import report as opened_report
 from tertial.reports.renderers.wording import COLOPHON_TITLE, colophon_lines
 from tertial.review.queries import latest_review
+from tertial.web.pages.report_events import PAGE as EVENTS
 from tertial.web.place import Place, at_place
 from tertial.web.reading import contents_html, document_html
 from tertial.web.remarks import remarks_in
-from tertial.web.report_content import content_of
+from tertial.web.report_content import Content, content_of
 
 _TITLES: dict[str, str | Promise] = {
     "html": gettext_lazy("Webbsida"),
@@ -53,7 +54,7 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
         "colophon_title": COLOPHON_TITLE,
         "colophon": colophon_lines(document.meta) if document else (),
         "formats": [(name, _TITLES.get(name, one.title)) for name, one in FORMATS.items()],
-        "slots": [(slot, title, bool(content.texts.get(slot, "").strip())) for slot, title in _slots()],
+        "texts": _texts(content) if writes else [],
         "may_write": writes,
         "may_freeze": open_for_text and place.can(Permission.REPORT_FREEZE),
         "may_open": content.report is None and place.can(Permission.REPORT_OPEN),
@@ -82,6 +83,18 @@ def download(request: HttpRequest, place: Place, format: str) -> HttpResponse:  
     return response
 
 
-def _slots() -> list[tuple[str, str]]:
-    """The texts in the order of their chapters."""
-    return [(slot, SLOT_TITLES[slot]) for chapter in INTERIM_REPORT for slot in chapter.slots]
+def _texts(content: Content) -> list[tuple[str, str, bool]]:
+    """The texts in the order of their chapters: where each is written, its title, and whether there is one.
+
+    Whether there are events the document tells; without one they are taken to be there.
+    """
+    chapters = (
+        {chapter.id for chapter in content.document.chapters} if content.document else {significant_events.CHAPTER}
+    )
+    found = []
+    for chapter in INTERIM_REPORT:
+        if chapter.id == significant_events.CHAPTER:
+            found.append((EVENTS, chapter.title, chapter.id in chapters))
+        for slot in chapter.slots:
+            found.append((f"rapport/text/{slot}", SLOT_TITLES[slot], bool(content.texts.get(slot, "").strip())))
+    return found

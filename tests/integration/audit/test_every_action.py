@@ -24,11 +24,12 @@ from tests.factories.every_review_action import REVIEW_ACTIONS_AGAIN, REVIEW_EVE
 from tests.factories.ledger import a_batch
 from tests.factories.organisation import a_person, a_unit, the_program
 from tests.factories.plans import a_plan
-from tests.factories.reports import Place, a_place, a_report
+from tests.factories.reports import Place, a_place, a_report, told
 
 ROOMS = ("organisation", "cycle", "steering", "measurement", "economy", "control", "review", "reports")
 VERBS = {"open_report": "open", "freeze_report": "freeze"}
 EVENTS = {
+    "reports.write_event": ["cycle.tell_event"],
     "reports.freeze": ["review.keep_review", "cycle.lock", "reports.freeze"],
     **IMPORT_EVENTS,
     **PLAN_EVENTS,
@@ -46,6 +47,7 @@ def place() -> Place:
     a_report(where)
     a_plan(where)
     a_batch(committee=where.committee)
+    told(where, "forst", order=0)
     something_to_import(where)
     something_to_measure(where)
     something_to_review(where)
@@ -118,6 +120,8 @@ AGAIN = (
     "organisation.succeed",
     "organisation.give_role",
     "cycle.tell_event",
+    "cycle.move_event",
+    "reports.write_event",
     "steering.set_scale_word",
     "steering.assess",
     "steering.follow_up_assignment",

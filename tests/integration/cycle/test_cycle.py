@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from tertial.common.errors import NotFound, Refused
+from tertial.audit.queries import events_about
+from tertial.common.errors import Conflict, NotFound, Refused
 from tertial.common.periods import Period
 from tertial.cycle import queries
-from tertial.cycle.actions import add_decision, lock, tell_event
-from tertial.cycle.models import Decision, Occasion
+from tertial.cycle.actions import add_decision, drop_event, lock, move_event, tell_event
+from tertial.cycle.models import Decision, Occasion, SignificantEvent
 from tertial.organisation.models import Unit
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
 from tests.factories.organisation import a_committee, a_municipality, the_program
@@ -86,6 +87,46 @@ def test_events_stand_in_their_order_for_their_committee_and_occasion() -> None:
     tell("c", 1, occasion=an_occasion("2023-10"))
     tell("d", 1, committee=a_committee("annan"))
     assert [event.slug for event in queries.significant_events(a_committee(), an_occasion())] == ["a", "b"]
+
+
+def slugs() -> list[str]:
+    """The events' slugs in their order."""
+    return [event.slug for event in queries.significant_events(a_committee(), an_occasion())]
+
+
+def test_an_event_is_moved_and_the_others_give_way_whatever_their_numbers() -> None:
+    for slug, order in (("a", 0), ("b", 0), ("c", 7)):
+        tell(slug, order)
+    tell("annan", 1, occasion=an_occasion("2023-10"))
+    for slug, to, wanted in (("c", 1, "cab"), ("c", 3, "abc"), ("a", 2, "bac"), ("b", 99, "acb"), ("b", 0, "bac")):
+        before = queries.significant_event(a_committee(), an_occasion(), slug).version
+        event = queries.significant_event(a_committee(), an_occasion(), slug)
+        move_event(event=event, to=to, by=the_program())
+        assert slugs() == list(wanted)
+        assert event.version == before, "who writes its text meanwhile is not stopped"
+    logged = events_about(event)[0]
+    assert (logged.action, logged.before, logged.after) == (
+        "cycle.move_event",
+        {"order": "1. A, 2. C, 3. B"},
+        {"order": "1. B, 2. A, 3. C"},
+    )
+
+
+def test_an_event_is_dropped_once_and_only_as_it_was_seen() -> None:
+    tell("a", 1)
+    tell("b", 2)
+    event = queries.significant_event(a_committee(), an_occasion(), "a")
+    with pytest.raises(Conflict, match="Den är inte borttagen"):
+        drop_event(event=event, by=the_program(), expected_version=event.version + 1)
+    assert slugs() == ["a", "b"]
+    drop_event(event=event, by=the_program(), expected_version=event.version)
+    assert slugs() == ["b"]
+    gone = SignificantEvent(pk=event.pk or 1, committee=a_committee(), occasion=an_occasion(), title="A")
+    for act in (drop_event, move_event):
+        with pytest.raises(Refused, match="borttagen"):
+            act(event=gone, by=the_program(), **({"to": 1} if act is move_event else {}))
+    with pytest.raises(NotFound, match="Händelsen ”a” finns inte"):
+        queries.significant_event(a_committee(), an_occasion(), "a")
 
 
 def test_a_lock_closes_one_committee_and_one_occasion_once() -> None:

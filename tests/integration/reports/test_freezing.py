@@ -10,8 +10,8 @@ import pytest
 
 from tertial.common.errors import Refused, TertialError
 from tertial.control.actions import report_result
-from tertial.cycle.actions import tell_event
-from tertial.cycle.models import Lock
+from tertial.cycle.actions import drop_event, move_event, tell_event
+from tertial.cycle.models import Lock, SignificantEvent
 from tertial.document.inline import Status
 from tertial.economy.models import InvestmentProject, Measure
 from tertial.reports.actions import freeze_report, set_text
@@ -83,6 +83,8 @@ EDITS: dict[str, Callable[[Place], object]] = {
     "new event": lambda at: tell_event(
         committee=at.committee, occasion=at.occasion, slug="ny", title="x", text="x", order=1, by=at.by
     ),
+    "event moved": lambda at: move_event(event=SignificantEvent.objects.get(slug="flytt"), to=2, by=at.by),
+    "event dropped": lambda at: drop_event(event=SignificantEvent.objects.get(slug="flytt"), by=at.by),
     "forecast": lambda at: an_amount(at.line, Measure.FORECAST, "2023", 1, occasion=at.occasion),
     "forecast of an investment": lambda at: invested(
         InvestmentProject.objects.get(), Measure.FORECAST, "2023", 1, occasion=at.occasion

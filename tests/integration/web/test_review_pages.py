@@ -106,13 +106,14 @@ def test_a_report_that_cannot_be_built_says_what_to_mend(report: Report, control
     assert controller.post(f"{LIST}/{'a' * 20}/godta", {"reason": "x"}).status_code == 404
 
 
-def test_an_event_has_no_page_to_write_on_and_that_is_said(report: Report, controller: Client) -> None:
+def test_a_finding_in_an_event_or_its_title_opens_the_event(report: Report, controller: Client) -> None:
     tell_event(
-        committee=report.committee, occasion=report.occasion, slug="ny", title="Ny metod",
+        committee=report.committee, occasion=report.occasion, slug="metod", title="Ny metod den 31 juni 2023",
         text="Enheten har infört XQZ under våren.", order=2, by=the_program(),
     )  # fmt: skip
-    assert any("XQZ" in one.quote for one in found(report))
-    assert "Händelser har ingen sida att skriva på." in words(controller.get(LIST))
+    assert {"XQZ", "31 juni 2023"} <= {one.quote for one in found(report)}
+    page = controller.get(LIST).content.decode()
+    assert page.count(f'href="{REPORT}/handelser/metod"') == 2
 
 
 def test_the_report_shows_where_each_finding_stands(report: Report, controller: Client) -> None:

@@ -35,6 +35,14 @@ def test_a_text_that_the_document_lacks_is_nowhere() -> None:
     assert whereabouts(document(chapter("A", p("x"))), {SUMMARY: [p("y")]}).of_block == {}
 
 
+def test_a_title_leads_to_its_text_and_is_no_part_of_it() -> None:
+    made = document(chapter("A", Heading(2, "Flytt", "handelse-flytt"), p("Så var det.")))
+    event = Written("event", "flytt")
+    found = whereabouts(made, {event: [p("Så var det.")]}, {"handelse-flytt": event})
+    assert (found.at("a", 0), found.at("a", 1), found.at("a", 2)) == (event, event, None)
+    assert found.of_block == {("a", 1): event}
+
+
 def test_the_time_that_is_meant_is_counted_among_what_is_written() -> None:
     blocks = [p("Först 4,0 mnkr, bundet ", figure("4.0"), ".[^Not om 4,0 mnkr.]"), p("Sedan 4,0 mnkr och 4,0 mnkr.")]
     text = content("Sedan 4,0 mnkr och 4,0 mnkr.")[0]
