@@ -25,6 +25,7 @@ _SORT = re.compile(r"(?:^|[\s,])(?:brutto)?(kostnad|intäkt)(?:er(?:na)?)?$", re
 _SPREAD = 4
 _LONG = 8
 _FEW = 4
+_MANY = 24
 _CUT = 4
 
 
@@ -101,6 +102,7 @@ class Topics:
         self.costs = Topic("kostnader", (), tuple(sorts["kostnad"]), is_sum=True)
         self.revenue = Topic("intäkter", (), tuple(sorts["intäkt"]), is_sum=True)
         self._by_stem: dict[str, list[tuple[Topic, Name]]] = defaultdict(list)
+        self._by_rarest: dict[str, list[tuple[int, Topic, Name]]] = defaultdict(list)
         self._cut_off: dict[str, set[str]] = defaultdict(set)
         self.vocabulary: set[str] = set()
         for topic in self.topics:
@@ -111,6 +113,10 @@ class Topics:
                     self.vocabulary.add(one)
                     if len(one) >= _CUT:
                         self._cut_off[one[:_CUT]].add(one)
+        pairs = ((topic, name) for topic in self.topics for name in topic.names)
+        for number, (topic, name) in enumerate(pairs):
+            rarest = min(name.stems, key=lambda one: (len(self._by_stem[one]), one))
+            self._by_rarest[rarest].append((number, topic, name))
         self._by_series: dict[str, list[KnownValue]] | None = None
         self._by_size: dict[tuple[str, Decimal], tuple[list[Decimal], list[KnownValue]]] | None = None
         self._homes: dict[int, list[int]] = defaultdict(list)
@@ -128,13 +134,21 @@ class Topics:
         for place, word in enumerate(words):
             for wanted in self._wanted(word.stem):
                 last[wanted], number[wanted] = word, place
-                for topic, name in self._by_stem[wanted]:
+                for topic, name in self._named_by(wanted, last):
                     if all(one in last for one in name.stems):
                         first = min(number[one] for one in name.stems)
                         if place - first <= len(name.stems) + _SPREAD:
                             start = min(last[one].start for one in name.stems)
                             found.append(Met(topic, start, word.end, len(name.stems)))
         return _widest(found)
+
+    def _named_by(self, wanted: str, seen: Iterable[str]) -> Iterable[tuple[Topic, Name]]:
+        """The names with a word, in order; of a word that very many have, only those whose rarest word is seen as well."""
+        pairs = self._by_stem[wanted]
+        if len(pairs) <= _MANY:
+            return pairs
+        found = [one for rarest in seen for one in self._by_rarest.get(rarest, ()) if wanted in one[2].stems]
+        return [(topic, name) for _, topic, name in sorted(found, key=lambda one: one[0])]
 
     def series(self, name: str) -> list[KnownValue]:
         """The values of one column in the order of its rows."""
@@ -200,14 +214,16 @@ class Topics:
         if words not in self._resembling:
             met: dict[int, list[str]] = {}
             pairs: dict[int, tuple[Topic, Name]] = {}
-            for wanted in {
-                one for word in words if len(word) >= 5 or word in self._by_stem for one in self._near(word)
-            }:
+            near = {one for word in words if len(word) >= 5 or word in self._by_stem for one in self._near(word)}
+            order = sorted(near, key=lambda one: (len(self._by_stem[one]), one))
+            for wanted in order:
+                # what only the most common of the words names, and many have it, is not named for the most part
+                says_little = wanted == order[-1] and len(self._by_stem[wanted]) > _MANY
                 for pair in self._by_stem[wanted]:
                     key = id(pair)
                     if key in met:
                         met[key].append(wanted)
-                    else:
+                    elif not says_little or len(pair[1].stems) == 1:
                         met[key], pairs[key] = [wanted], pair
             found = [pairs[key][0] for key, wanted in met.items() if self._is_most(pairs[key][1], wanted)]
             self._resembling[words] = tuple(dict.fromkeys(found))
