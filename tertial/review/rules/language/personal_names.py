@@ -22,12 +22,13 @@ _says = Says(
 )
 _WORD = r"[A-ZÅÄÖ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖ][a-zåäöéèüøæ]+)?"
 _NAME = re.compile(rf"(?<![\w-])(?P<first>{_WORD})(?:[ \u00a0]{_WORD})??[ \u00a0](?P<last>{_WORD})(?![\w-])")
+_THREE = re.compile(rf"(?P<first>{_WORD})[ \u00a0]{_WORD}[ \u00a0](?P<last>{_WORD})(?![\w-])")
 _AGED = re.compile(rf"(?<![\w-])(?P<first>{_WORD})(?:,|[ \u00a0]\()[ \u00a0]?\d{{1,2}}(?:[ \u00a0]år\b|,|\))")
 _CLIENT = re.compile(
     rf"\b(?i:klienten|deltagaren|eleven|brukaren|patienten|pojken|flickan|mamman|pappan|sökanden|kunden)[ \u00a0](?P<first>{_WORD})(?![\w-])"
 )
 _ENDING = re.compile(
-    r"(?:sson|son|ström|berg|bergh|lund|qvist|kvist|quist|gren|dahl|strand|holm|blad|blom|fors|löf|löv|lind|ell|én|mark|gård|stedt|sköld|hjelm|crantz|ović|ovic|evic|zadeh|sen)s?$"
+    r"(?:sson|son|ström|man|dal|vall|wall|berg|bergh|lund|qvist|kvist|quist|gren|dahl|strand|holm|blad|blom|fors|löf|löv|lind|ell|én|mark|gård|stedt|sköld|hjelm|crantz|ović|ovic|evic|zadeh|sen)s?$"
 )
 _OFFICE = re.compile(
     r"ordförande|ledamot|ledamöter|ersättare|direktör|chef|sekreterare|controller|ekonom|handläggare|utredare|strateg|rektor|professor|forskare"
@@ -37,7 +38,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _INSTITUTION = re.compile(
-    r"^(?:s|:s)?[ \u00a0-]*(?:gatan?|vägen?|torg(?:et)?|plats|gränd|allén?|park(?:en)?|skola[n]?|gymnasium|gymnasiet|stiftelse[n]?|fond(?:en)?|minne|hus(?:et)?"
+    r"^(?:s|:s)?[ \u00a0-]*(?:gatan?|väg(?:en)?|torg(?:et)?|plats|gränd|allén?|park(?:en)?|skola[n]?|gymnasium|gymnasiet|stiftelse[n]?|fond(?:en)?|minne|hus(?:et)?"
     r"|gård(?:en)?|kyrka[n]?|institut(?:et)?|center|centrum|universitet|AB\b|HB\b|kommun\b|län\b|metod|modell|test|lag\b|pris|stipendi|backe|hem(?:met)?\b|akademi)",
     re.I,
 )
@@ -47,7 +48,8 @@ _TOLD = re.compile(
     re.I,
 )
 _TOLD_BEFORE = re.compile(
-    r"\b(?:avslag(?:et)?|beslut(?:et)?|insats(?:en|er|erna)?|ärende(?:t)?|vård(?:en)?|bistånd(?:et)?|boende(?:t)?|utredning(?:en)?)\s+(?:till|för|om|av|kring|rörande|gällande)\s+$",
+    r"\b(?:avslag(?:et)?|beslut(?:et)?|insats(?:en|er|erna)?|ärende(?:t)?|vård(?:en)?|bistånd(?:et)?|boende(?:t)?|utredning(?:en)?)\s+(?:till|för|om|av|kring|rörande|gällande)\s+$"
+    r"|\b(?:dotter|dottern|son|sonen|mamma|pappa|maka|make|syster|bror|sambo|anhöriga?|ärendet?)\s+\(?$",
     re.I,
 )
 _REFERENCE = re.compile(r"^\s*(?:\(?(?:19|20)\d\d\)?|m\.?\s?fl|et al)")
@@ -104,6 +106,8 @@ def _found(text: str) -> list[re.Match[str]]:
     while match := _NAME.search(text, position):
         # "Enligt Maria Berg": the first word of a sentence has a capital too
         is_name = match["first"] in firsts
+        if is_name and match["last"] in firsts and (longer := _THREE.match(text, match.start())):
+            match = longer  # "Per Olof Wikman"
         position = match.end() if is_name else match.end("first")
         if is_name:
             found.append(match)

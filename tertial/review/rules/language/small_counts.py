@@ -34,19 +34,29 @@ _COUNTED = re.compile(
     re.I,
 )
 _ONE = re.compile(
-    rf"\b(?:endast|bara|enbart)[ \u00a0]+(?P<count>en|ett|1)[ \u00a0]+(?:av[ \u00a0]+)?{_ADJECTIVE}(?P<noun>{_CLIENTS})(?![\w-])|\b(?P<count_2>en|ett)[ \u00a0]+av[ \u00a0]+(?P<noun_2>deltagarna|klienterna|brukarna|eleverna|barnen|ungdomarna|flickorna|pojkarna|patienterna)(?![\w-])",
+    rf"\b(?:endast|bara|enbart)[ \u00a0]+(?P<count>en|ett|1)[ \u00a0]+(?:av[ \u00a0]+)?{_ADJECTIVE}(?P<noun>{_CLIENTS})(?![\w-])|\b(?P<count_2>en|ett)[ \u00a0]+av[ \u00a0]+(?P<noun_2>(?:[a-zåäö]{{3,18}})?deltagarna|klienterna|brukarna|(?:[a-zåäö]{{3,18}})?eleverna|barnen|ungdomarna|flickorna|pojkarna|patienterna)(?![\w-])",
     re.I,
 )
 # One person of whom something is told that happened: "En klient har vräkts". A rule or a right is told of anybody.
 _EVENT = (
-    r"vräkt|avhyst|omhänder|placerat|polisanmäl|anmält|avlid|dött|dog|skada|misshandla|hota|våld|dömt|häkta|gripit|avstängt|avslag|missbruk|självmord|suicid|självskad"
+    r"vräkt|avhyst|omhänder|placera|polisanmäl|anmält|avlid|dött|dog|skada|misshandla|hota|våld|dömt|häkta|gripit|avstängt|avslag|missbruk|självmord|suicid|självskad"
     r"|olycka|fallit|smitta|utvis|avvis|tvångs|LVU|LVM|hemlös|vräkning|avhysning|orosanmäl|utsatt|inlag|återfall"
 )
-_SINGLE = re.compile(
-    r"(?<![\w-])(?P<count>en|ett|1)[ \u00a0]+(?:(?!av\b|till\b)[a-zåäö]+(?:a|ande|ig|sk|år|at|en|d|t|l|ng)[ \u00a0]+){0,2}"
-    r"(?P<noun>klient|deltagare|brukare|elev|barn|ungdom|flicka|pojke|patient|vårdtagare|biståndstagare|omsorgstagare|hyresgäst|sökande|person|kvinna|man|familj|hushåll|individ|boende)"
-    r"(?![\w-])(?:[ \u00a0]+(?!kan\b|ska\b|bör\b|får\b|måste\b|vars?\b)[\w-]+){0,6}?[ \u00a0]+(?:har|hade|blev|fick|är|avled|dog|vräktes|skadades|polisanmäldes|omhändertogs|placerades)\b",
-    re.I,
+_PERSON = (
+    r"(?P<noun>klient|[a-zåäö]{0,18}deltagare|brukare|[a-zåäö]{0,18}elev|barn|ungdom|flicka|pojke|patient|vårdtagare|biståndstagare|omsorgstagare|hyresgäst|sökande|person"
+    r"|kvinna|man|familj|hushåll|individ|boende)(?![\w-])"
+)
+_ADJECTIVES = r"(?:(?!av\b|till\b)[a-zåäö]+(?:a|ande|ig|sk|år|at|en|d|t|l|ng)[ \u00a0]+){0,2}"
+_SINGLE = (
+    re.compile(
+        rf"(?<![\w-])(?P<count>en|ett|1)[ \u00a0]+{_ADJECTIVES}{_PERSON}"
+        r"(?:[ \u00a0]+(?!kan\b|ska\b|bör\b|får\b|måste\b|vars?\b)[\w-]+){0,6}?[ \u00a0]+(?:har|hade|blev|fick|är|avled|dog|\w{3,}(?:ades|tes|ogs|des))\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:har|hade|blev|fick|avled|dog|\w{{3,20}}(?:ades|tes|ogs|des))[ \u00a0]+(?:också[ \u00a0]+|även[ \u00a0]+)?(?P<count>en|ett|1)[ \u00a0]+{_ADJECTIVES}{_PERSON}",
+        re.I,
+    ),
 )
 _HAPPENED = re.compile(_EVENT, re.I)
 _WIDE_ONLY = re.compile(_WIDE, re.I)
@@ -101,12 +111,21 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
         after = passage.text[match.end() : match.end() + 24]
         if _is_of_clients(_sentence(passage, starts, match.start()), noun_at, "", after):
             yield _finding(passage, match.start(name), match.end(name), match.end(), least, None)
-    for match in _SINGLE.finditer(passage.text):
-        sentence = _sentence(passage, starts, match.start())
-        before = passage.text[max(0, match.start() - 24) : match.start()]
-        told = _HAPPENED.search(sentence) and not _ANYBODY.search(sentence) and not _STAFF.search(sentence)
-        if told and not _GENERAL.search(before):
-            yield _finding(passage, match.start("count"), match.end("count"), match.end("noun"), least, None)
+    if _HAPPENED.search(passage.text):
+        yield from _singles(passage, starts, least)
+
+
+def _singles(passage: Passage, starts: list[int], least: int) -> Iterator[Finding]:
+    """One person of whom it is told what happened."""
+    told: set[int] = set()
+    for pattern in _SINGLE:
+        for match in pattern.finditer(passage.text):
+            sentence = _sentence(passage, starts, match.start("count"))
+            before = passage.text[max(0, match.start("count") - 24) : match.start("count")]
+            happened = _HAPPENED.search(sentence) and not _ANYBODY.search(sentence) and not _AVERAGE.search(sentence)
+            if happened and not _GENERAL.search(before) and match.start("count") not in told:
+                told.add(match.start("count"))
+                yield _finding(passage, match.start("count"), match.end("count"), match.end("noun"), least, None)
 
 
 def _is_small(number: Number, least: int) -> bool:

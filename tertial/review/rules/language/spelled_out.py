@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tertial.review.reading.labels import stems
 from tertial.review.reading.passages import Passage, PassageKind
+from tertial.review.rules.language.words_of_data import listed
 from tertial.review.subject import Subject
 
 SHORT = r"[A-ZÅÄÖ]{2,6}"
@@ -74,8 +75,8 @@ _LEADS = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"^(?:(?:den|det|de|hela|övriga|andra|samtliga|alla|vår|vårt)\s+)?[^\W\d_]*(?:förvaltning|avdelning|enhet|nämnd|verksamhet|kontor|myndighet|kommun|bolag"
-    r"|styrelse|grupp|sektion)(?:en|et|ens|ets|er|erna|arna|ar)?$",
+    r"^(?:(?:den|det|de|hela|övriga|andra|samtliga|alla|vår|vårt)\s+)?(?:förvaltning|nämnd|kontor|myndighet|kommun|bolag|styrelse|ledning"
+    r"|[^\W\d_]*(?:avdelning|enhet|verksamhet|grupp|sektion|team))(?:en|et|ens|ets|er|erna|arna|ar)?$",
     re.I,
 )
 _VERB = re.compile(
@@ -98,9 +99,10 @@ def named_otherwise(subject: Subject) -> Iterator[SpelledOut]:
             start, before = _before(passage.text, match.start())
             if match["also"] or long_form(match["short"], before) is not None:
                 continue
-            name = before.rpartition(", ")[2]
-            name = _LEADS.sub("", name)
+            name = _LEADS.sub("", before.rpartition(", ")[2].lstrip())
             words = name.split()
+            if words and (words[0] in listed("first_names") or passage.text[max(0, start - 2) : start] == ": "):
+                continue  # whose somebody is: "Maria Berg (SOF)", "Ansvarig: Hemtjänst norr (SOF)"
             if not 1 <= len(words) <= _NAME_WORDS or not name[0].isupper() or _VERB.search(name):
                 continue
             if any(char.isdigit() for char in name) or _GENERAL.match(name) or len(name) < 2 * len(match["short"]):

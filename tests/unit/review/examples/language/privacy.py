@@ -22,6 +22,13 @@ EXAMPLES: dict[str, Examples] = {
                 "Ett exempel är Johan, 34 år, som gick till arbete efter en lång tid hemma."
             ),
             "a client by first name": _says("Deltagaren Anna berättar att stödet gjorde skillnad för hela familjen."),
+            "after an office in another sentence": _says(
+                "Enhetschefen har svarat. Maria Söderholm har överklagat beslutet."
+            ),
+            "a rare surname of whom something is told": _says(
+                "I mars klagade brukare. Ali Hassan har anmält förvaltningen till JO."
+            ),
+            "two first names": _says("Per Olof Wikman har fått sitt bistånd indraget."),
             "in a list": report(items("Fortsatt uppföljning av ärendet Karl Nyman", "Översyn av rutiner")),
         },
         quiet={
@@ -33,6 +40,10 @@ EXAMPLES: dict[str, Examples] = {
             "a reference": _says("Metoden bygger på forskning av Maria Sandberg (2021)."),
             "a place that begins with a name": _says("Enheten på Maria torg och i Sofia församling har flyttat."),
             "who works in the program": _says("Frågor besvaras av Karin Ekström.", facts=_FACTS),
+            "a road": _says("Skolan på Erik Dahlbergs väg byggs om."),
+            "an official in the same sentence": _says(
+                "Anna Berglund, enhetschef, ansvarar för rutinen som har klagats på."
+            ),
             "a company": _says("Avtalet med Peter Lindbergs AB har löpt ut."),
         },
         quotes={"a full name": ["Fatima Lindqvist"], "a first name and an age": ["Johan, 34 år"]},
@@ -61,10 +72,18 @@ EXAMPLES: dict[str, Examples] = {
             "one only": _says("Endast en elev har avbrutit sina studier på grund av sjukdom."),
             "one of them": _says("En av klienterna har överklagat beslutet till förvaltningsrätten."),
             "people with a decision": _says("Fyra personer beviljades insatsen skyddat boende under våren."),
+            "one by the article": _says("En elev har avstängts efter hot mot personal."),
+            "one after the verb": _says("Under våren avled en brukare efter en fallolycka."),
+            "one household": _says("Ett hushåll har vräkts på grund av obetalda hyror."),
+            "a compound": _says("En av kursdeltagarna har överklagat."),
+            "residents": _says("Tre av de boende har smittats av kalicivirus."),
             "a bound count": report(p("Insatsen har avslutats för ", figure("2", "", decimals=0), " ungdomar.")),
         },
         quiet={
             "enough of them": _says("Tolv av deltagarna har avslutats till arbete under perioden."),
+            "a right of anybody": _says("En elev har rätt till stöd om den riskerar att inte nå målen."),
+            "a kind of person": _says("En person som har utsatts för våld ska få skyddat boende."),
+            "what is no person": _says("En arbetsgrupp har bildats för att minska antalet vräkningar."),
             "staff": _says(
                 "Två av barnskötarna och tre elevassistenter har anställts, och fyra elever får nya lärare."
             ),

@@ -55,6 +55,10 @@ EXAMPLES: dict[str, Examples] = {
             "another than the organisation's": _says(
                 "Verksamheten för ovanliga funktionshinder (VOF) har flyttat till nya lokaler.", facts=_FACTS
             ),
+            "another name with other letters": _says(
+                "Kultur- och fritidskontoret (KFK) har flyttat.", "Tillsammans med Stadsmiljökontoret (KFK) planeras en park."
+            ),
+            "a name with other letters than the organisation's": _says("Fritidskontoret (VOF) deltar.", facts=_FACTS),
         },
         quiet={
             "the same twice": _says(
@@ -62,6 +66,12 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "another inflection": _says("Svenska för invandrare (SFI) växer.", "I svensk för invandrare (SFI) går det bra."),
             "the organisation's own": _says("Vård- och omsorgsförvaltningen (VOF) har flyttat.", facts=_FACTS),
+            "whose some units are": _says(
+                "Kultur- och fritidskontoret (KFK) har flyttat.", "Enheten för bibliotek (KFK) och Enheten för idrott (KFK) deltar."
+            ),
+            "by a general word": _says("Kultur- och fritidskontoret (KFK) har flyttat.", "Även kontoret (KFK) bygger om."),
+            "whose somebody is": _says("Kultur- och fritidskontoret (KFK) har flyttat.", "Maria Berg (KFK) leder projektet."),
+            "who decided": _says("Kommunfullmäktige (KF) beslutar.", "Nämnden fick ett nytt uppdrag i december (KF)."),
             "another abbreviation": _says(
                 "Förvaltningens verksamhetsplan (VP) antogs.", "Varje vårdplanering (VÅP) dokumenteras."
             ),
