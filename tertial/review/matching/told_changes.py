@@ -83,13 +83,30 @@ def _wrong_way(claim: Claim, claims: list[Claim], year: int, subject: Subject) -
     bound = claim.passage.bound_at(first, last)
     if bound is not None and bound.figure is not None:
         return None  # a word that follows the figure's sign
-    pairs = [pair for topic in _topics(claim, claims, subject) for pair in _pairs(topic, claim, year, subject)]
-    values = [one for one in claims if not one.is_change and not one.amount.rough]
-    # Where the sentence says what it is now, only pairs with that value are meant.
-    pairs = [pair for pair in pairs if any(one.amount.is_known(pair[0]) for one in values)] or pairs
+    pairs = _meant(claim, claims, year, subject)
     if not pairs or any(_rose(*pair) is (name == "up") for pair in pairs):
         return None
     return WrongWay(claim, first, last, name == "up", *pairs[0])
+
+
+def _meant(claim: Claim, claims: list[Claim], year: int, subject: Subject) -> list[tuple[KnownValue, KnownValue]]:
+    """The pairs that the change may be of. Where the sentence says what it is now, those with that value.
+
+    Then a row that the sentence names for the most part will do, for three things agree; and two values that are printed so coarsely
+    that they hardly tell how much, for they still tell which way.
+    """
+    values = [one for one in claims if not one.is_change and not one.amount.rough]
+
+    def is_now(pair: tuple[KnownValue, KnownValue]) -> bool:
+        return any(one.amount.is_known(pair[0]) for one in values)
+
+    pairs = [pair for topic in _topics(claim, claims, subject) for pair in _pairs(topic, claim, year, subject)]
+    told = [pair for pair in pairs if is_now(pair)]
+    if told or not values:
+        return told or [pair for pair in pairs if not _is_coarse(*pair)]
+    resembling = subject.topics.resembling(claim.words)[:_MOST_TOPICS]
+    told = [pair for topic in resembling for pair in _pairs(topic, claim, year, subject) if is_now(pair)]
+    return told or [pair for pair in pairs if not _is_coarse(*pair)]
 
 
 def _topics(claim: Claim, claims: list[Claim], subject: Subject) -> list[Topic]:
@@ -121,14 +138,17 @@ def _row(value: KnownValue) -> tuple[str, int, str]:
 
 def _is_told(claim: Claim, now: KnownValue, before: KnownValue) -> bool:
     off, room = abs(now.value - before.value), now.half_step + before.half_step
-    if room * 2 > off:
-        return False  # so little that its rounding may have turned it
     unit = claim.amount.unit
     if unit == "%" and now.unit != "%" and before.value:
         return claim.amount.agrees(off / before.value * 100, room / abs(before.value) * 200)
     if unit == POINTS or suits(unit, now.unit):
         return claim.amount.agrees(off, room)
     return False
+
+
+def _is_coarse(now: KnownValue, before: KnownValue) -> bool:
+    """Whether the difference may be mostly rounding."""
+    return (now.half_step + before.half_step) * 2 > abs(now.value - before.value)
 
 
 def _rose(now: KnownValue, before: KnownValue) -> bool:
