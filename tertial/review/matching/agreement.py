@@ -6,6 +6,7 @@ the role and time that it names, explain a number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, islice
@@ -21,6 +22,10 @@ from tertial.review.reading.horizons import Span
 _OUTCOMES = frozenset({Role.OUTCOME, Role.YEAR_END, Role.VALUE})
 _ROLED = (Role.DEVIATION, Role.BUDGET, Role.TARGET, Role.FORECAST)
 _MOST_ROWS = 80
+_JOINS = re.compile(
+    r"\b(?:och|samt|inkl\w*|exkl\w*|utan|tillsammans|sammanlagt|respektive|plus|inräkna\w*|bortsett|förutom|utöver|delar?|övriga?|total\w*|varav)\b",
+    re.IGNORECASE,
+)
 _LONGEST_RUN = 8
 _MOST_VALUES = 30
 # Smaller counts than this are some value or other by chance.
@@ -111,6 +116,7 @@ def sums(claim: Claim, topics: Topics, spoken: list[KnownValue]) -> Iterator[tup
     if claim.amount.unit != "kr":
         yield from _of_counts(claim, fitting)
         return
+    alone = _names_one(claim)
     named: dict[str, list[KnownValue]] = {}
     own = {id(value) for value in claim.topic.values} if claim.topic is not None else set()
     for value in fitting:
@@ -118,10 +124,20 @@ def sums(claim: Claim, topics: Topics, spoken: list[KnownValue]) -> Iterator[tup
             named.setdefault(value.series, []).append(value)
     for name, values in named.items():
         # figures that no table has are from everywhere: only what the sentence names is added up
-        column = topics.series(name)[:_MOST_ROWS] if values[0].place is not None else values
+        column = topics.series(name)[:_MOST_ROWS] if values[0].place is not None and not alone else values
         yield from _with(claim, values, column)
         yield from _runs(claim, values, column)
     yield from _alike(claim, topics)
+
+
+def _names_one(claim: Claim) -> bool:
+    """Whether the sentence says plainly that the number is of one row, and nothing of others with it or without it."""
+    return (
+        claim.sure
+        and claim.tied
+        and len({id(topic) for topic in claim.near}) == 1
+        and not _JOINS.search(claim.sentence.text)
+    )
 
 
 def _of_one_topic(claim: Claim, values: list[KnownValue]) -> Iterator[tuple[KnownValue, ...]]:

@@ -15,6 +15,7 @@ from tertial.review.matching.agreement import (
     spoken_of,
     told_apart,
 )
+from tertial.review.matching.altogether import wrong_sum
 from tertial.review.matching.amounts import POINTS
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.slips import is_slip_of
@@ -67,6 +68,8 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
         return opposite
     if direct(claim, topics):
         return None
+    if summed := wrong_sum(claim):
+        return Fault(FaultKind.VALUE, summed.values, certain=False, total=summed.right)
     if scaled := _scaled(claim, expected, topics):
         return Fault(FaultKind.UNIT, tuple(scaled), claim.sure)
     if not expected or not claim.sure or not _is_close_by(claim):
@@ -86,7 +89,7 @@ def _of_slip(claim: Claim, expected: list[KnownValue], topics: Topics) -> Fault 
     """A number that is nothing known, and but for one digit just what the sentence seems to say that it is: a slip of the finger."""
     if _digits(claim) < _SURE_DIGITS or claim.amount.rough or claim.number.spelled:
         return None
-    if (claim.amount.unit == "kr" and not claim.tied) or not (claim.near or claim.refers):
+    if (claim.amount.unit == "kr" and not claim.tied) or not _is_named(claim, topics):
         return None
     slipped = [
         value
@@ -97,6 +100,11 @@ def _of_slip(claim: Claim, expected: list[KnownValue], topics: Topics) -> Fault 
     if not slipped or is_explained(claim, topics) or is_known_anywhere(claim, topics):
         return None
     return Fault(FaultKind.VALUE, tuple(told_apart(slipped)), certain=False)
+
+
+def _is_named(claim: Claim, topics: Topics) -> bool:
+    """Whether the sentence or the one before it names what it is of, wholly or for the most part."""
+    return bool(claim.near) or claim.refers or claim.topic in topics.resembling(claim.words)
 
 
 def _can_be_judged(claim: Claim) -> bool:
@@ -147,7 +155,8 @@ def _turned(claim: Claim, topics: Topics) -> Fault | None:
 def _of_side(claim: Claim, right: list[KnownValue]) -> Fault | None:
     """`drygt 28` of 27,6, or `knappt 28` of 28,3."""
     side = claim.amount.side
-    if not side or not claim.sure:
+    plain = claim.tied and len({id(topic) for topic in claim.near}) == 1 and len(told_apart(right)) == 1
+    if not side or not (claim.sure or plain):
         return None
     size = claim.amount.size
     if any(side * (abs(value.value) - size) + value.half_step >= 0 for value in right):

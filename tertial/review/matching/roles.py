@@ -16,8 +16,8 @@ _ROLE = re.compile(
     r"|(?P<budget>(?:intern|års|drift|helårs|period|netto|kostnads)?budget(?:en|ram(?:en)?)?\b|(?:kommunbidrags|investerings)?ram(?:en)?\b"
     r"|(?:investerings|personal|intäkts)budget(?:en)?\b|kommunbidrag(?:et)?\b)"
     r"|(?P<forecast>(?:helårs|års|kostnads|resultat)?prognos(?:en|er|erna)?\b|räknar(?: \w+)? med\b)"
-    r"|(?P<outcome>(?:verksamhetens )?(?:netto)?kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b"
-    r"|kosta(?:r|de|t)?\b|intäkter(?:na)?\b|förbruka(?:r|de|t|ts)?\b|använt\b|utgifter(?:na)?\b))",
+    r"|(?P<outcome>(?:verksamhetens )?[^\W\d_]*kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b"
+    r"|kosta(?:r|de|t)?\b|[^\W\d_]*intäkter(?:na)?\b|förbruka(?:r|de|t|ts)?\b|använt\b|utgifter(?:na)?\b))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

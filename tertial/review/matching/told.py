@@ -165,15 +165,14 @@ def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[in
     most = max(right for right, _, _ in best)
     found = [(one, row) for right, one, row in best if right == most]
     odd, row = found[0]
-    if any(one is not odd for one, _ in found) or not odd.is_placed:
+    if any(one is not odd for one, _ in found) or not (odd.is_placed or (most >= 2 and _is_told_amount(odd))):
         return
     if any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
         return
     made = _made(odd, topic, row, years, year)
     # one number alone tells the row only where the sentence names it, or where the other is its change but for the unit
-    if made is not None and (
-        most >= 2 or made.in_points or any(one.claim.sure or _is_long(one) for one in told if one is not odd)
-    ):
+    named = any(one.claim.sure for one in told) or any(_is_long(one) for one in told if one is not odd)
+    if made is not None and (most >= 2 or made.in_points or named):
         yield made
 
 
@@ -182,6 +181,12 @@ def _tells(matched: Iterator[_Told]) -> bool:
     return any(
         one.claim.amount.size >= _LEAST_TELLING or one.claim.number.decimals or one.claim.amount.unit for one in matched
     )
+
+
+def _is_told_amount(one: _Told) -> bool:
+    """Whether it is an amount that the sentence says the sort of."""
+    claim = one.claim
+    return claim.amount.unit == "kr" and claim.role is not None and not claim.is_bound and not claim.amount.rough
 
 
 def _is_long(one: _Told) -> bool:

@@ -30,13 +30,15 @@ def stem(word: str) -> str:
     """The stem of a word: `hushållens` and `hushållet` give the same.
 
     Snowball leaves the definite endings of `biståndet`, `skolan` and `frånvaron`, takes the s of `kurs` but not of `kurser`, and the
-    end of `grad` but not of `graden`; those are taken here, from every word alike.
+    end of `grad` but not of `graden`; those are taken here, from every word alike, and the second m of `hemmen`.
     """
     stemmed: str = _STEMMER.stemWord(word.casefold())
     for ending, cut in _LEFT:
         if len(stemmed) > 5 and stemmed.endswith(ending):
             stemmed = stemmed[:-cut]
             break
+    if len(stemmed) > 4 and stemmed.endswith(("mm", "nn")):
+        return stemmed[:-1]  # hemmen and hem, programmet and program
     return stemmed[:-1] if len(stemmed) > 3 and stemmed.endswith("s") else stemmed
 
 

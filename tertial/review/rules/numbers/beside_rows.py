@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tertial.common.numbers import swedish
 from tertial.review.finding import Finding
@@ -76,6 +77,23 @@ def wrong_ranges(passage: Passage, subject: Subject, says: Says) -> Iterator[Fin
             ),
             evidence_of(one.right, claim.number),
         )
+
+
+def not_the_sum(
+    passage: Passage, claim: Claim, values: tuple[KnownValue, ...], together: Decimal, says: Says
+) -> Finding:
+    """`badhusen och biblioteken ge ett underskott på 2,7 mnkr`, which their values do not make."""
+    names = [f"”{value.label}”" for value in values]
+    value = said(abs(together) if claim.sign else together, claim.number, values[0])
+    return says(
+        passage.at(claim.number.start, claim.number.end),
+        claim.quote,
+        Words(
+            f"Texten säger {claim.quote} om {' och '.join(names)} tillsammans, men de blir {value}.",
+            f"The text says {claim.quote} of {' and '.join(names)} together, but they make {value}.",
+        ),
+        *(evidence_of(one, claim.number) for one in values),
+    )
 
 
 def _printed(known: KnownValue) -> str:

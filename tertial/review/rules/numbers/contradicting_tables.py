@@ -14,7 +14,7 @@ from tertial.review.reading.grids import Role
 from tertial.review.reading.numbers import Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.numbers.beside_rows import misfits, wrong_ranges
+from tertial.review.rules.numbers.beside_rows import misfits, not_the_sum, wrong_ranges
 from tertial.review.rules.numbers.goals_counted import miscounted
 from tertial.review.rules.numbers.over_all import shares_over_all
 from tertial.review.subject import Subject
@@ -43,6 +43,9 @@ def _check(says: Says, passage: Passage, subject: Subject, *, decided: bool) -> 
             continue
         is_decided = claim.role in (Role.BUDGET, Role.TARGET) and subject.facts is not None
         if is_decided is not decided:
+            continue
+        if fault.total is not None:
+            yield not_the_sum(passage, claim, fault.values, fault.total, says)
             continue
         nearest = fault.values[0]
         name, role = what(claim), role_in(claim, nearest)

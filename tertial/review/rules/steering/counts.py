@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tertial.document.inline import Status
 from tertial.review.finding import Evidence, Finding, Severity
@@ -14,6 +15,7 @@ from tertial.review.reading.sentences import Sentence
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
+from tertial.steering.calculations.verdicts import Verdict
 
 _says = Says(
     "assessment-counts-differ",
@@ -61,21 +63,50 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _indicators(subject: Subject) -> Iterator[Finding]:
     """`Av tre indikatorer når två sitt målvärde` under a goal's heading, beside its indicators."""
     for goal in subject.goals:
+        if not goal.series:
+            continue
         names = {one.name for one in goal.series}
         measured = {one.name for one in goal.series if one.now is not None}
-        for passage in goal.motivation if names else ():
+        right = {len(names), len(measured), len(goal.series), sum(one.now is not None for one in goal.series)}
+        for passage in goal.motivation:
             for match in _OF_INDICATORS.finditer(passage.text):
-                numbers = [
-                    one for one in passage.numbers if match.start() <= one.start < match.end() + 25 and not one.unit
-                ]
-                whole = next((one for one in numbers if one.end <= match.start("noun") + 1), None)
-                part = next((one for one in numbers if one.start >= match.end() and one.start - match.end() < 4), None)
+                whole = _count(passage, match, "whole")
+                part = _count(passage, match, "part")
                 if whole is None:
                     continue
                 if part is not None and part.value > whole.value:
                     yield _too_many(passage, part, whole)
-                elif whole.value not in (len(names), len(measured)) and not any(one.part for one in goal.series):
+                elif whole.value not in right:
                     yield _miscounted(passage, whole, len(names))
+                elif (
+                    part is not None and (reached := _reached(goal, whole.value)) is not None and part.value != reached
+                ):
+                    yield _misjudged(passage, part, reached)
+
+
+def _count(passage: Passage, match: re.Match[str], name: str) -> Number | None:
+    """The number that a part of a match is: in digits, or in words also those that are articles elsewhere (`når en`)."""
+    start, end = match.span(name)
+    found = next((one for one in passage.numbers if one.digits == (start, end)), None)
+    if found is not None:
+        return found if not passage.bound_at(start, end) else None
+    value = _ONES.get(match[name].casefold())
+    if value is None:
+        return None
+    return Number(start, end, (start, end), match[name], Decimal(value), NumberKind.QUANTITY, spelled=True)
+
+
+def _reached(goal: Goal, counted: Decimal) -> int | None:
+    """How many of a goal's indicators reach their targets; None where that can't be told of each, or others are counted."""
+    verdicts: dict[str, Verdict] = {}
+    for one in goal.series:
+        is_counted = one.now is not None and (one.target or not one.part)
+        if is_counted and verdicts.setdefault(one.name, one.verdict) is not one.verdict:
+            return None
+    judged = list(verdicts.values())
+    if not judged or Verdict.CANNOT_TELL in judged or len(judged) != counted:
+        return None
+    return judged.count(Verdict.MET)
 
 
 def _tells_all(passage: Passage, told: list[tuple[Number, Status]], goals: list[Goal]) -> bool:
@@ -84,11 +115,14 @@ def _tells_all(passage: Passage, told: list[tuple[Number, Status]], goals: list[
     return len(told) >= 2 and right == len(told)
 
 
+_WORD_OR_DIGITS = r"[^\W_]+"
 _OF_INDICATORS = re.compile(
-    r"\bav\s+(?:målets\s+|de\s+|totalt\s+)?[^\W_]+\s+(?P<noun>(?:nämnd)?indikatorer(?:na)?)\b(?:\s+som\s+(?:går\s+att\s+mäta|har\s+mätts|är\s+mätta))?\s+"
-    r"(?:har\s+)?(?:når|nått|uppnår|uppnått|nådde)\s+",
+    rf"\bav\s+(?:målets\s+|de\s+|totalt\s+)?(?P<whole>{_WORD_OR_DIGITS})\s+(?:mätta\s+)?(?:nämnd)?indikatorer(?:na)?\b"
+    r"(?:\s+som\s+(?:går\s+att\s+mäta|har\s+mätts|är\s+mätta|kan\s+mätas|har\s+(?:ett\s+)?utfall))?\s+"
+    rf"(?:har\s+)?(?:når|nått|uppnår|uppnått|nådde)\s+(?P<part>{_WORD_OR_DIGITS})\b",
     re.IGNORECASE,
 )
+_ONES = {"ingen": 0, "inga": 0, "inget": 0, "noll": 0, "en": 1, "ett": 1}
 
 
 def _too_many(passage: Passage, part: Number, whole: Number) -> Finding:
@@ -100,6 +134,21 @@ def _too_many(passage: Passage, part: Number, whole: Number) -> Finding:
         Evidence(part.text, Words("delen", "the part"), passage.at(part.start, part.end)),
         Evidence(whole.text, Words("alla", "all"), passage.at(whole.start, whole.end)),
         fix=Words("Räkna om och rätta det tal som är fel.", "Count again and correct the number that is wrong."),
+    )
+
+
+def _misjudged(passage: Passage, part: Number, reached: int) -> Finding:
+    place = passage.at(part.start, part.end)
+    return _says(
+        place,
+        part.text,
+        Words(
+            f"Texten säger att {part.text} av målets indikatorer når sitt målvärde, men enligt tabellerna är det {reached}.",
+            f"The text says that {part.text} of the goal's indicators reach their targets, but by the tables it is {reached}.",
+        ),
+        Evidence(part.text, Words("Texten", "The text"), place),
+        Evidence(str(reached), Words("Utfall och målvärden i tabellerna", "Outcomes and targets in the tables")),
+        fix=Words("Räkna om och rätta talet.", "Count again and correct the number."),
     )
 
 
