@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from tertial.review.known import Known, KnownValue
 from tertial.review.matching.amounts import POINTS, Amount, suits
@@ -113,10 +114,13 @@ class Topics:
                     self.vocabulary.add(one)
                     if len(one) >= _CUT:
                         self._cut_off[one[:_CUT]].add(one)
-        pairs = ((topic, name) for topic in self.topics for name in topic.names)
-        for number, (topic, name) in enumerate(pairs):
+        self._pairs = [(topic, name) for topic in self.topics for name in topic.names]
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, (topic, name) in enumerate(self._pairs):
             rarest = min(name.stems, key=lambda one: (len(self._by_stem[one]), one))
             self._by_rarest[rarest].append((number, topic, name))
+            for one in name.stems:
+                self._numbers[one].append(number)
         self._by_series: dict[str, list[KnownValue]] | None = None
         self._by_size: dict[tuple[str, Decimal], tuple[list[Decimal], list[KnownValue]]] | None = None
         self._homes: dict[int, list[int]] = defaultdict(list)
@@ -212,20 +216,17 @@ class Topics:
     def resembling(self, words: frozenset[str]) -> tuple[Topic, ...]:
         """The topics that the words name for the most part: half of a name's words or more, or two words that few names have."""
         if words not in self._resembling:
-            met: dict[int, list[str]] = {}
-            pairs: dict[int, tuple[Topic, Name]] = {}
             near = {one for word in words if len(word) >= 5 or word in self._by_stem for one in self._near(word)}
-            order = sorted(near, key=lambda one: (len(self._by_stem[one]), one))
-            for wanted in order:
-                # what only the most common of the words names, and many have it, is not named for the most part
-                says_little = wanted == order[-1] and len(self._by_stem[wanted]) > _MANY
-                for pair in self._by_stem[wanted]:
-                    key = id(pair)
-                    if key in met:
-                        met[key].append(wanted)
-                    elif not says_little or len(pair[1].stems) == 1:
-                        met[key], pairs[key] = [wanted], pair
-            found = [pairs[key][0] for key, wanted in met.items() if self._is_most(pairs[key][1], wanted)]
+            met = Counter(chain.from_iterable(self._numbers[one] for one in near))
+            # most names share one word with a sentence, which is enough for none of three words or more
+            may_be = sorted(
+                number for number, count in met.items() if count > 1 or len(self._pairs[number][1].stems) < 3
+            )
+            found = [
+                topic
+                for topic, name in (self._pairs[number] for number in may_be)
+                if self._is_most(name, [one for one in name.stems if one in near])
+            ]
             self._resembling[words] = tuple(dict.fromkeys(found))
         return self._resembling[words]
 
