@@ -47,17 +47,12 @@ _PERSON = (
     r"|kvinna|man|familj|hushåll|individ|boende)(?![\w-])"
 )
 _ADJECTIVES = r"(?:(?!av\b|till\b)[a-zåäö]+(?:a|ande|ig|sk|år|at|en|d|t|l|ng)[ \u00a0]+){0,2}"
-_SINGLE = (
-    re.compile(
-        rf"(?<![\w-])(?P<count>en|ett|1)[ \u00a0]+{_ADJECTIVES}{_PERSON}"
-        r"(?:[ \u00a0]+(?!kan\b|ska\b|bör\b|får\b|måste\b|vars?\b)[\w-]+){0,6}?[ \u00a0]+(?:har|hade|blev|fick|är|avled|dog|\w{3,}(?:ades|tes|ogs|des))\b",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:har|hade|blev|fick|avled|dog|\w{{3,20}}(?:ades|tes|ogs|des))[ \u00a0]+(?:också[ \u00a0]+|även[ \u00a0]+)?(?P<count>en|ett|1)[ \u00a0]+{_ADJECTIVES}{_PERSON}",
-        re.I,
-    ),
+_SINGLE = re.compile(rf"(?<![\w-])(?P<count>en|ett|1)[ \u00a0]+{_ADJECTIVES}{_PERSON}", re.I)
+_VERB = r"(?:har|hade|blev|fick|är|avled|dog|[^\W\d_]{3,20}(?:ades|tes|ogs|des))"
+_VERB_AFTER = re.compile(
+    rf"^(?:[ \u00a0]+(?!kan\b|ska\b|bör\b|får\b|måste\b|vars?\b)[\w-]+){{0,6}}?[ \u00a0]+{_VERB}\b", re.I
 )
+_VERB_BEFORE = re.compile(rf"\b{_VERB}[ \u00a0]+(?:också[ \u00a0]+|även[ \u00a0]+)?$", re.I)
 _HAPPENED = re.compile(_EVENT, re.I)
 _WIDE_ONLY = re.compile(_WIDE, re.I)
 _OF_CLIENTS = re.compile(
@@ -111,21 +106,20 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
         after = passage.text[match.end() : match.end() + 24]
         if _is_of_clients(_sentence(passage, starts, match.start()), noun_at, "", after):
             yield _finding(passage, match.start(name), match.end(name), match.end(), least, None)
-    if _HAPPENED.search(passage.text):
-        yield from _singles(passage, starts, least)
+    yield from _singles(passage, starts, least)
 
 
 def _singles(passage: Passage, starts: list[int], least: int) -> Iterator[Finding]:
     """One person of whom it is told what happened."""
-    told: set[int] = set()
-    for pattern in _SINGLE:
-        for match in pattern.finditer(passage.text):
-            sentence = _sentence(passage, starts, match.start("count"))
-            before = passage.text[max(0, match.start("count") - 24) : match.start("count")]
-            happened = _HAPPENED.search(sentence) and not _ANYBODY.search(sentence) and not _AVERAGE.search(sentence)
-            if happened and not _GENERAL.search(before) and match.start("count") not in told:
-                told.add(match.start("count"))
-                yield _finding(passage, match.start("count"), match.end("count"), match.end("noun"), least, None)
+    for match in _SINGLE.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 40) : match.start()]
+        after = passage.text[match.end() : match.end() + 90]
+        if not _VERB_AFTER.match(after) and not _VERB_BEFORE.search(before):
+            continue
+        sentence = _sentence(passage, starts, match.start())
+        happened = _HAPPENED.search(sentence) and not _ANYBODY.search(sentence) and not _AVERAGE.search(sentence)
+        if happened and not _GENERAL.search(before[-24:]):
+            yield _finding(passage, match.start(), match.end("count"), match.end(), least, None)
 
 
 def _is_small(number: Number, least: int) -> bool:

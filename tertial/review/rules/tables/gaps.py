@@ -15,8 +15,8 @@ from tertial.review.subject import Subject
 from tertial.review.words import Words
 
 _FIX = Words(
-    "Sätt en not vid värdet, som vid radens andra, eller skriv noten vid radens namn om den gäller hela raden.",
-    "Put a note at the value, as at the row's others, or at the row's name if it is about the whole row.",
+    "Sätt en not vid värdet, som vid de andra, eller skriv noten vid radens namn om den gäller hela raden.",
+    "Put a note at the value, as at the others, or at the row's name if it is about the whole row.",
 )
 _says = Says("table-missing-note", Severity.HINT, _FIX)
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -175,12 +175,12 @@ RULES: tuple[Rule, ...] = (
         id="table-missing-note",
         family=Family.TABLES,
         severity=Severity.HINT,
-        title=Words("Noten saknas vid ett av radens värden", "One of the row's values lacks its note"),
+        title=Words("Noten saknas vid ett värde", "A value lacks its note"),
         explanation=Words(
-            "Har radens andra saknade värden en förklaring, eller radens andra år en not om vad de avser, ska också det sista ha det. Noten har ofta fallit "
-            "bort när en kolumn byttes.",
-            "Where the row's other missing values are explained, or its other years have a note on what they are of, the last should have one too. It has "
-            "often been lost when a column was replaced.",
+            "Har de andra saknade värdena en förklaring, lovar texten en, eller har radens andra år en not om vad de avser, ska också det sista ha det. "
+            "Noten har ofta fallit bort när en kolumn byttes.",
+            "Where the other missing values are explained, the text promises it, or the row's other years have a note on what they are of, the last should "
+            "have one too. It has often been lost when a column was replaced.",
         ),
         example=Words(
             "I.U.¹² för 2022 och I.U. utan not för augusti 2023.",

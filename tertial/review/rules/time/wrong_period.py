@@ -132,10 +132,12 @@ WRONG_PERIOD = Rule(
     explanation=Words(
         "En text som har följt med från en tidigare rapport behåller ofta den rapportens månader. Läsaren tror då att talet gäller "
         "en annan tid än det gör. Regeln läser vilken period som står intill ett tal och jämför med perioden i tabellen som talet "
-        "kommer från. Är talet ett belopp med minst fyra siffror, eller hämtat från data, är det ett fel, annars en varning.",
+        "kommer från, och ser resultat i nutid för andra månader än rapportens. "
+        "Är talet ett belopp med minst fyra siffror, eller hämtat från data, är det ett fel, annars en varning.",
         "A text that came along from an earlier report often keeps that report's months, and the reader believes that the number is for "
         "another time than it is. The rule reads the period beside a number and lays it beside the period of the table that the number "
-        "comes from. For an amount with at least four digits, or one taken from the data, it is an error, otherwise a warning.",
+        "comes from, and sees results in the present tense of other months than the report's. "
+        "For an amount with at least four digits, or one taken from the data, it is an error, otherwise a warning.",
     ),
     example=Words(
         "I en rapport per den 31 augusti: ”Resultatet för perioden januari till mars är 412,3 mnkr.” I tabellen står 412,3 för "

@@ -282,11 +282,11 @@ WRONG_YEAR = Rule(
     title=Words("Fel år", "Wrong year"),
     explanation=Words(
         "En bedömning eller prognos gäller det år som rapporten är för. Står ett tidigare år där är texten oftast kvar från förra "
-        "rapporten. Regeln ser också när ett tal sägs vara för ett annat år än tabellen säger, när en rubrik bär fel år, och när en "
-        "avvikelse räknas mellan olika år.",
+        "rapporten. Regeln ser också när ett tal, eller det som jämförs med, sägs vara för ett annat år än tabellen säger, när en rubrik bär "
+        "fel år, och när en avvikelse räknas mellan olika år.",
         "An assessment or a forecast is for the report's own year. An earlier year there is mostly left from the last report. The rule "
-        "also sees a number said to be of another year than its table says, a heading with the wrong year, and a deviation between "
-        "different years.",
+        "also sees a number, or what is compared with, said to be of another year than its table says, a heading with the wrong year, and "
+        "a deviation between different years.",
     ),
     example=Words(
         "I en rapport för 2023: ”Målet bedöms uppnås delvis vid helår 2022.”",
