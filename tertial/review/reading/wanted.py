@@ -21,7 +21,7 @@ _HIGHER = re.compile(
     r"|kvar efter|samlas in|via e-tjänst|åtgärdas inom|nyttjandegrad"
     # What people take part in, go on with, finish or get in time.
     r"|(?:har|som) besökt|(?:som|har) (?:deltar|deltagit)\b|antal deltagare|går kvar|stannar kvar|fullfölj|slutfört|klarat|når målen|kunskapskrav"
-    r"|cykelpassage|cykelresor|kollektivtrafik|resande|förnybar|återvinn|källsorter|simkunnig|rekommendera|inom (?:utsatt|avtalad|lagstadgad) tid|(?:används|nyttjas) av flickor|som är flickor",
+    r"|cykelpassage|cykelresor|kollektivtrafik|resande|förnybar|återvinn|källsorter|simkunnig|rekommendera|inom (?:utsatt|avtalad|lagstadgad) tid|(?:används|nyttjas) av flickor|som är flickor|antal \w*(?:aktiviteter|evenemang|arrangemang|föreställningar)",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r"\b(?:ej|inte|icke|utan)\b|\bo(?:trygg|nöjd)", re.IGNORECASE)

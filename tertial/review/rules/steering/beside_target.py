@@ -22,6 +22,7 @@ _NOT = re.compile(r"\b(?:inte|ej|varken|aldrig|då|när|tidigare|förra|föregå
 _PRONOUN = re.compile(r"^(?:Det|Den|Utfallet|Värdet|Resultatet|Andelen|Nivån)\b")
 _NEAR = 60
 _AFTER = 30
+_MOSTLY, _NAMED = 0.6, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,10 @@ def wrong_targets(passage: Passage, subject: Subject) -> Iterator[WrongTarget]:
             continue
         near = [one for one in quantities if earlier.start <= one.start < sentence.end and one is not number]
         words = stems(passage.text[earlier.start : sentence.end][:1_500])
-        meant = [one for one in subject.series if _has_target(one) and _is_named(one, words)]
-        told = [
-            one
-            for one in meant
-            if one.now is not None and any(is_printed(other, one.now.value, one.unit) for other in near)
-        ]
+        named = [(part, one) for one in subject.series if _has_target(one) and (part := _named_part(one, words))]
+        # A row that is named for the most part and whose value stands there is meant; without the value more must be named.
+        told = [one for part, one in named if part >= _MOSTLY and _is_told(one, near)]
+        meant = [one for part, one in named if part >= _NAMED]
         alone = told or (meant if _TARGET_OF.search(before) else [])
         if any(one.parsed is not None and one.parsed.value == number.value for one in alone):
             continue
@@ -151,7 +150,13 @@ def _has_target(one: Series) -> bool:
     return one.parsed is not None and one.parsed.value is not None
 
 
-def _is_named(one: Series, words: frozenset[str]) -> bool:
+def _is_told(one: Series, numbers: list[Number]) -> bool:
+    now = one.now
+    return now is not None and any(is_printed(other, now.value, one.unit) for other in numbers)
+
+
+def _named_part(one: Series, words: frozenset[str]) -> float:
+    """How much of a name stands among the words; a text need not say the initials too."""
     own = label_stems(one.name)
-    own = frozenset(word for word in own if not word.isupper()) or own  # a text need not say the initials too
-    return bool(own) and len(own & words) * 4 >= len(own) * 3
+    own = frozenset(word for word in own if not word.isupper()) or own
+    return len(own & words) / len(own) if own else 0.0
