@@ -6,6 +6,7 @@ from tertial.review.rule import Rule
 from tertial.review.rules.steering import (
     against_evidence,
     assessments,
+    assignments,
     completeness,
     counts,
     directions,
@@ -17,6 +18,7 @@ from tertial.review.rules.steering import (
 RULES: tuple[Rule, ...] = (
     *completeness.RULES,
     *wording.RULES,
+    assignments.RULE,
     *target_changes.RULES,
     *assessments.RULES,
     against_evidence.RULE,

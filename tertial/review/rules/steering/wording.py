@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from tertial.document.blocks import RowKind
 from tertial.review.facts import IndicatorFact
 from tertial.review.finding import Evidence, Finding, Place, Severity
 from tertial.review.reading.goals import Goal, plain_name
-from tertial.review.reading.passages import PassageKind
+from tertial.review.reading.printed_names import Named, chapter_of, printed_names
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -28,42 +27,26 @@ _MISSING = Words(
 _GOAL_MISSING = Says("goal-missing", Severity.WARNING, _MISSING)
 _GOAL_REWORDED = Says("goal-reworded", Severity.WARNING, _DECIDED)
 _INDICATOR_MISSING = Says("indicator-missing", Severity.WARNING, _MISSING)
-_ASSIGNMENT_MISSING = Says("assignment-missing", Severity.WARNING, _MISSING)
 _INDICATOR_REWORDED = Says("indicator-reworded", Severity.WARNING, _DECIDED)
 
-_Named = tuple[str, str, Place]
-"""A name as it stands, plain, and where."""
+
+def _sorted(named: Iterable[Named]) -> list[str]:
+    return sorted({plain for _, plain, _ in named})
 
 
-def _headings_and_labels(subject: Subject, *, rows_only: bool = False) -> list[_Named]:
-    """What a report calls things by: headings, and the labels of rows; the name is what stands before a judgement or a note."""
-    found: list[_Named] = []
-    for passage in subject.passages if not rows_only else ():
-        if passage.kind is PassageKind.HEADING:
-            found.append((passage.text, plain_name(passage.text), passage.place))
-    for grid in subject.grids:
-        for row in grid.rows:
-            if not row.cells or not row.label:
-                continue
-            cells = row.cells[:1] if row.kind is RowKind.GROUP else row.cells[:2]
-            found.extend(
-                (cell.text, plain_name(cell.text.partition(" · ")[0]), cell.place) for cell in cells if cell.text
-            )
-            if row.label != row.cells[0].text:
-                found.append((row.label, plain_name(row.label), row.cells[0].place))
-    return found
-
-
-def _standing(name: str, named: Iterable[_Named]) -> bool:
+def _standing(name: str, plains: list[str]) -> bool:
+    """Whether the name is one of the sorted plain ones, or begins one."""
     plain = plain_name(name)
-    return any(one == plain or one.startswith(plain + " ") for _, one, _ in named)
+    first = bisect_left(plains, plain)
+    begun = bisect_left(plains, plain + " ")
+    return plains[first : first + 1] == [plain] or (begun < len(plains) and plains[begun].startswith(plain + " "))
 
 
-def _nearest(name: str, named: Iterable[_Named], taken: frozenset[str]) -> _Named | None:
+def _nearest(name: str, named: Iterable[Named], taken: frozenset[str]) -> Named | None:
     """The name that is most like it, of those that are no other decided name; None where none is alike enough."""
     plain = plain_name(name)
     words = set(plain.split())
-    best: tuple[float, _Named] | None = None
+    best: tuple[float, Named] | None = None
     for one in named:
         other = one[1][: len(plain) + 40]
         if not other or other in taken or len(words & set(other.split())) * 3 < len(words):
@@ -76,16 +59,17 @@ def _nearest(name: str, named: Iterable[_Named], taken: frozenset[str]) -> _Name
     return best[1] if best else None
 
 
-def _goals(subject: Subject) -> Iterator[tuple[str, _Named | None]]:
+def _goals(subject: Subject) -> Iterator[tuple[str, Named | None]]:
     facts = subject.facts
     if facts is None or not facts.goals:
         return
-    named = _headings_and_labels(subject)
-    if not any(_standing(goal.name, named) for goal in facts.goals):
+    named = printed_names(subject)
+    plains = _sorted(named)
+    if not any(_standing(goal.name, plains) for goal in facts.goals):
         return  # the report has no follow-up of goals: one finding per goal would say nothing more
     taken = frozenset(plain_name(goal.name) for goal in facts.goals)
     for goal in facts.goals:
-        if not _standing(goal.name, named):
+        if not _standing(goal.name, plains):
             yield goal.name, _nearest(goal.name, named, taken)
 
 
@@ -93,7 +77,7 @@ def _goal_missing(subject: Subject) -> Iterator[Finding]:
     for name, nearest in _goals(subject):
         if nearest is None:
             yield _GOAL_MISSING(
-                _chapter(subject, r"\bmål"),
+                chapter_of(subject, r"\bmål"),
                 name,
                 Words(
                     f"Det beslutade målet ”{name}” finns inte i rapporten.",
@@ -128,7 +112,7 @@ def _named_in_two_ways(subject: Subject) -> Iterator[Finding]:
                 yield _reworded(_GOAL_REWORDED, "Målet", "The goal", head.name, named, decided=False)
 
 
-def _reworded(says: Says, what: str, what_en: str, name: str, nearest: _Named, *, decided: bool = True) -> Finding:
+def _reworded(says: Says, what: str, what_en: str, name: str, nearest: Named, *, decided: bool = True) -> Finding:
     text, _, place = nearest
     text = text if len(text) <= 120 else text[:119].rsplit(" ", 1)[0] + " …"
     return says(
@@ -148,13 +132,14 @@ def _reworded(says: Says, what: str, what_en: str, name: str, nearest: _Named, *
     )
 
 
-def _indicators(subject: Subject) -> Iterator[tuple[IndicatorFact, _Named | None]]:
+def _indicators(subject: Subject) -> Iterator[tuple[IndicatorFact, Named | None]]:
     facts = subject.facts
     if facts is None:
         return
     decided = {one.slug: one for one in facts.indicators if one.kind == "indicator"}
-    named = _headings_and_labels(subject, rows_only=True)
-    missing = [one for one in decided.values() if not _standing(one.name, named)]
+    named = printed_names(subject, rows_only=True)
+    plains = _sorted(named)
+    missing = [one for one in decided.values() if not _standing(one.name, plains)]
     if not decided or len(missing) == len(decided):
         return  # the report has no tables of indicators
     taken = frozenset(plain_name(one.name) for one in decided.values())
@@ -166,7 +151,7 @@ def _indicator_missing(subject: Subject) -> Iterator[Finding]:
     for one, nearest in _indicators(subject):
         if nearest is None:
             yield _INDICATOR_MISSING(
-                _chapter(subject, r"indikator"),
+                chapter_of(subject, r"indikator"),
                 one.name,
                 Words(
                     f"Den beslutade indikatorn ”{one.name}” finns inte i rapporten.",
@@ -185,61 +170,11 @@ def _indicator_reworded(subject: Subject) -> Iterator[Finding]:
         for one in (subject.facts.indicators if subject.facts else ())
         if one.decided_name and not one.notes and one.kind == "indicator"
     ]
-    rows = _headings_and_labels(subject, rows_only=True) if renamed else []
+    rows = printed_names(subject, rows_only=True) if renamed else []
     for one in renamed:
         plain = plain_name(one.name)
         place = next((row[2] for row in rows if row[1].startswith(plain)), Place(described=f"indikatorn ”{one.name}”"))
         yield _reworded(_INDICATOR_REWORDED, "Indikatorn", "The indicator", one.decided_name, (one.name, plain, place))
-
-
-def _assignment_missing(subject: Subject) -> Iterator[Finding]:
-    """Assignments whose words stand in no row or heading, in a report that follows up most of them."""
-    given = subject.facts.assignments if subject.facts else ()
-    if len(given) < 2:
-        return
-    named = [(text, _without_number(plain), place) for text, plain, place in _headings_and_labels(subject)]
-    missing = [one for one in given if not _is_told(one.text, named)]
-    if len(missing) * 2 > len(given):
-        return
-    for one in missing:
-        short = one.text if len(one.text) <= 120 else one.text[:119].rsplit(" ", 1)[0] + " …"
-        yield _ASSIGNMENT_MISSING(
-            _chapter(subject, r"uppdrag"),
-            short,
-            Words(
-                f"Uppdraget ”{short}” följs inte upp i rapporten.",
-                f"The assignment “{short}” is not followed up in the report.",
-            ),
-            Evidence(short, Words(one.decision or "De beslutade uppdragen", one.decision or "The decided assignments")),
-        )
-
-
-def _without_number(plain: str) -> str:
-    return re.sub(r"^\d{1,3}\W*\s*", "", plain)
-
-
-def _is_told(text: str, named: Iterable[_Named]) -> bool:
-    """Whether the assignment stands there, also cut short, or with words after it."""
-    plain = plain_name(text)
-    beginning = plain[:60]
-    return any(
-        one.startswith(beginning) or (len(one) > 30 and plain.startswith(one)) or _alike(plain, one)
-        for _, one, _ in named
-    )
-
-
-def _alike(plain: str, other: str) -> bool:
-    words = set(plain.split())
-    shared = len(words & set(other[: len(plain) + 60].split()))
-    return bool(words) and shared * 5 >= len(words) * 4
-
-
-def _chapter(subject: Subject, pattern: str) -> Place:
-    """The chapter that should have it, else the report."""
-    for chapter in subject.document.chapters:
-        if re.search(pattern, chapter.title, re.IGNORECASE):
-            return Place(chapter.id, chapter.title)
-    return Place(described="rapporten")
 
 
 RULES: tuple[Rule, ...] = (
@@ -258,25 +193,6 @@ RULES: tuple[Rule, ...] = (
         ),
         fix=_GOAL_MISSING.fix,
         whole=_goal_missing,
-        needs_facts=True,
-    ),
-    Rule(
-        id="assignment-missing",
-        family=Family.STEERING,
-        severity=Severity.WARNING,
-        title=Words("Beslutat uppdrag saknas", "Decided assignment missing"),
-        explanation=Words(
-            "Uppdrag från kommunfullmäktige ska följas upp och återrapporteras. Regeln gäller rapporter som följer upp minst hälften av uppdragen: "
-            "ett som då inte nämns i någon tabell eller rubrik har troligen fallit bort.",
-            "Assignments from the council must be followed up and reported back. The rule is for reports that follow up at least half of them: one "
-            "that no table or heading names then has probably been lost.",
-        ),
-        example=Words(
-            "Nämnden har fyra uppdrag, men tabellen över uppdrag har tre rader.",
-            "The committee has four assignments, but the table of assignments has three rows.",
-        ),
-        fix=_ASSIGNMENT_MISSING.fix,
-        whole=_assignment_missing,
         needs_facts=True,
     ),
     Rule(
