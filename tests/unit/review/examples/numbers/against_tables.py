@@ -6,6 +6,20 @@ from tests.factories.reviewed import chapter, figure, p, report, table
 from tests.unit.review.examples import Examples
 from tests.unit.review.examples.numbers.tables import forecast, indicators, period
 
+WHOLE = chapter(
+    "Ekonomi",
+    table(
+        "Driftsammandrag, resultat 31 augusti 2023, mnkr",
+        ["Verksamhet", "Redovisat jan-aug 2023", "Budget jan-aug 2023", "Avvikelse"],
+        [["Simhall", "31,0", "29,4", "-1,6"], ["Ridhus", "43,8", "43,1", "-0,7"], ["Summa", "74,8", "72,5", "-2,3"]],
+    ),
+    table(
+        "Driftsammandrag, prognos för helår 2023, mnkr",
+        ["Verksamhet", "Prognos helår 2023", "Budget helår 2023", "Avvikelse"],
+        [["Simhall", "46,1", "45,5", "-0,6"], ["Ridhus", "62,1", "63,4", "1,3"], ["Läger", "4,0", "5,0", "1,0"], ["Summa", "112,2", "113,9", "1,7"]],
+    ),
+)  # fmt: skip
+
 EXAMPLES: dict[str, Examples] = {
     "number-contradicts-table": Examples(
         fires={
@@ -91,6 +105,16 @@ EXAMPLES: dict[str, Examples] = {
             "a positive deviation": report(
                 period(), p("Särskilt boende redovisar en positiv avvikelse på 1,4 mnkr för perioden.")
             ),
+            "of the sentence before": report(
+                WHOLE,
+                p("Kostnaderna blev 74,8 mnkr under januari till augusti. Det innebär ett överskott på 2,3 mnkr."),
+            ),
+            "of nobody that is named": report(
+                WHOLE, p("För helåret 2023 väntas ett underskott på 1,7 mnkr, trots höga elpriser.")
+            ),
+            "of two together": report(
+                WHOLE, p("Tillsammans väntas simhallen och ridhuset ge ett underskott på 0,7 mnkr för helåret.")
+            ),
             "a minus before a surplus": report(p("Kulturskolan redovisar ett överskott på -0,6 mnkr.")),
         },
         quiet={
@@ -98,6 +122,19 @@ EXAMPLES: dict[str, Examples] = {
                 forecast(), p("Hemtjänsten prognostiserar ett underskott på -28,2 mnkr.")
             ),
             "the right word": report(period(), p("Förskolan redovisar ett överskott på 6,3 mnkr.")),
+            "of the sentence before, the right word": report(
+                WHOLE,
+                p("Kostnaderna blev 74,8 mnkr under januari till augusti. Det innebär ett underskott på 2,3 mnkr."),
+            ),
+            "of nobody that is named, another year": report(
+                WHOLE, p("Föregående år blev det ett underskott på 1,7 mnkr, som följde av höga elpriser.")
+            ),
+            "of two together, the right word": report(
+                WHOLE, p("Tillsammans väntas simhallen och ridhuset ge ett överskott på 0,7 mnkr för helåret.")
+            ),
+            "a part that no table has": report(
+                WHOLE, p("Utan tillskottet hade det blivit ett underskott på 1,7 mnkr.")
+            ),
             "better than budget": report(period(), p("Förskolans kostnader är 6,3 mnkr lägre än budget.")),
             "from one to the other": report(
                 p("Kulturskolan har gått från ett överskott på 0,4 mnkr till ett underskott på -0,6 mnkr.")

@@ -84,12 +84,34 @@ EXAMPLES: dict[str, Examples] = {
         fires={
             "all missed but met": own("Uppnås", "met", "Målet bedöms uppnås. Arbetet har pågått hela året.", now="62"),
             "all met but not met": own("Uppnås ej", "not_met", "Målet bedöms inte uppnås. Arbetet fortsätter.", now="84"),
+            "said to rest on the indicators and on what is done": own(
+                "Uppnås",
+                "met",
+                "Målet bedöms uppnås. Bedömningen grundas på nämndindikatorer och genomförda aktiviteter.",
+                now="62",
+            ),
+            "a reason for something else": own(
+                "Uppnås",
+                "met",
+                "Målet bedöms uppnås.",
+                "Rastvärdarna har blivit fler, även om några tjänster är vakanta, och skolgården har byggts om.",
+                now="62",
+            ),
             "from elsewhere, without a word of why": report(told("Uppnås", "Nämndmålet bedöms uppnås."), shown("62", "80")),
         },
         quiet={
             "as the indicators say": own("Uppnås", "met", "Målet bedöms uppnås.", now="84"),
             "the motivation says why": own(
                 "Uppnås", "met", "Målet bedöms uppnås, även om tryggheten ännu ligger under målvärdet.", now="62"
+            ),
+            "it rests on what is done": own(
+                "Uppnås", "met", "Målet bedöms uppnås. Bedömningen vilar på de insatser som har genomförts.", now="62"
+            ),
+            "weighed together": own(
+                "Uppnås", "met", "Vid en samlad bedömning uppnås målet, där indikatorn är en del.", now="62"
+            ),
+            "what is expected of the indicator": own(
+                "Uppnås", "met", "Målet bedöms uppnås. Utfallet väntas stiga när höstens enkät är klar.", now="62"
             ),
             "partly is between": own("Uppnås delvis", "partly", "Målet bedöms delvis uppnås.", now="62"),
             "nothing can be told": own("Uppnås", "met", "Målet bedöms uppnås.", now="62", target="Målvärde sätts under 2023"),

@@ -63,6 +63,23 @@ def known(text: str, now: str, before: str, wanted: str = "higher") -> Subject:
     )
 
 
+STAFF_OF_TWO = table(
+    "Personal",
+    ["Mått", "Helår 2022", "Augusti 2023", "Målvärde 2023"],
+    [
+        ["Korttidssjukfrånvaro, %", "", "", ""],
+        ["Hemtjänst", "5,2", "4,6", "4,0"],
+        ["Boende", "3,1", "3,8", "3,5"],
+    ],
+    indents=[0, 1, 1],
+)
+BY_KIND = table(
+    "Kostnader per slag, mnkr",
+    ["Kostnadsslag", "Jan-aug 2023", "Jan-aug 2022"],
+    [["Hyror", "41,3", "39,9"], ["Livsmedel", "12,6", "13,4"], ["Hyrpersonal", "5,1", "5,0"]],
+)
+
+
 EXAMPLES: dict[str, Examples] = {
     "direction-against-numbers": Examples(
         fires={
@@ -104,6 +121,27 @@ EXAMPLES: dict[str, Examples] = {
             "from more to less": said("Antalet besök har ökat från 1 240 till 1 180 under perioden."),
             "from less to more, in percent": said("Andelen ärenden som dröjer har minskat från 12,5 % till 14,0 %."),
             "has not fallen": said("Personalomsättningen har inte minskat jämfört med föregående år."),
+            "two numbers of the sentence, than": said(
+                "Kön till förskolan är nu 31 barn, vilket är färre än vid samma tid i fjol då den var 24 barn."
+            ),
+            "two numbers, with how much": said("I juli var 412 ungdomar anställda, 30 fler än 2022 då de var 442."),
+            "two numbers after a noun": said("Skolan har 512 elever, en minskning från 498 elever förra läsåret."),
+            "two numbers after a verb": said("Svarstiden har sjunkit till 9 dagar, att jämföra med 7 dagar i fjol."),
+            "a cost and by how much": said(
+                "Kommunen betalade 41,3 mnkr i hyror, 1,4 mnkr mindre än samma period föregående år.", BY_KIND
+            ),
+            "by how much alone": said(
+                "Kostnaden för livsmedel har ökat med 0,8 mnkr jämfört med samma period 2022.", BY_KIND
+            ),
+            "printed coarsely": said(
+                "Utfallet för hyrpersonal är 5,1 mnkr, 60 tkr lägre än samma period 2022.", BY_KIND
+            ),
+            "one of two units, by its value": said(
+                "Korttidssjukfrånvaron har ökat sedan 2022 och ligger på 4,6 procent.", STAFF_OF_TWO
+            ),
+            "the sentence after, by the value before": said(
+                "Korttidssjukfrånvaron är 3,8 procent. Det är under målvärdet 3,5.", STAFF_OF_TWO
+            ),
         },
         quiet={
             "as the table says": said("Sjukfrånvaron har ökat jämfört med samma period föregående år."),
@@ -150,6 +188,30 @@ EXAMPLES: dict[str, Examples] = {
                 ),
             ),
             "an adjective": said("Den ökade sjukfrånvaron följs upp, och minskade intäkter vägs in."),
+            "two numbers as they are": said(
+                "Kön till förskolan är nu 31 barn, vilket är fler än vid samma tid i fjol då den var 24 barn."
+            ),
+            "than one thing, and another number after": said(
+                "Svarstiden är 9 dagar, vilket är lägre än tidigare, och 12 dagar är det längsta som godtas."
+            ),
+            "not lower": said("Svarstiden är 9 dagar, vilket inte är lägre än i fjol då den var 7 dagar."),
+            "fallen to what is over its target": said(
+                "Svarstiden har sjunkit till 9 dagar jämfört med målvärdet 7 dagar."
+            ),
+            "a decrease beside another number": said("Av 512 elever slutade 14, en minskning jämfört med 498 platser."),
+            "a cost and by how much, as it is": said(
+                "Kommunen betalade 41,3 mnkr i hyror, 1,4 mnkr mer än samma period föregående år.", BY_KIND
+            ),
+            "by how much against the budget": said(
+                "Kostnaden för livsmedel har ökat med 0,8 mnkr mot budget.", BY_KIND
+            ),
+            "by what is expected": said("Kostnaden för livsmedel väntas öka med 0,8 mnkr jämfört med 2022.", BY_KIND),
+            "the other of two units, by its value": said(
+                "Korttidssjukfrånvaron har ökat sedan 2022 och ligger på 3,8 procent.", STAFF_OF_TWO
+            ),
+            "the sentence after, on the right side": said(
+                "Korttidssjukfrånvaron är 3,8 procent. Det är över målvärdet 3,5.", STAFF_OF_TWO
+            ),
             "what the rooms know": known(
                 "Andelen nöjda besökare har minskat sedan samma period förra året.", "81", "86"
             ),

@@ -20,6 +20,23 @@ SHOWN = table(
     ],
 )
 
+TWO_HOUSES = table(
+    "Personal",
+    ["Mått", "Helår 2022", "Augusti 2023", "Målvärde"],
+    [["Personalavgång, %", "", "", ""], ["Norra", "9,1", "8,4", "8,0"], ["Södra", "7,7", "6,2", "7,0"]],
+    indents=[0, 1, 1],
+)
+NAMED = table(
+    "Nämndindikatorer",
+    ["Nämndindikator", "Helår 2022", "Augusti 2023", "Målvärde"],
+    [
+        ["Antal barn per pedagog i fritidshem", "17,2", "18,9", "17,0"],
+        ["Andel broar utan allvarliga skador, %", "88", "93", "90"],
+        ["Andel elever som fullföljer sin utbildning, %", "70,2", "68,5", "72,0"],
+        ["Antal hushåll per handläggare", "41", "44", "40"],
+    ],
+)
+
 
 def said(text: str) -> Subject:
     """A report with a table of indicators and a text."""
@@ -48,10 +65,52 @@ EXAMPLES: dict[str, Examples] = {
             "nothing is measured": said("Målvärdet för avgångsålder vid pension ser ut att nås vid årets slut."),
             "it reaches it, said not to": said("Sjukfrånvaron når inte målvärdet."),
             "by the rooms' value": known("E-handelstroheten uppnår målvärdet.", "83.5"),
+            "one of two by its target": report(
+                chapter("Personal", TWO_HOUSES, p("Målvärdet för personalavgången, 8,0 %, nås."))
+            ),
+            "one of two by the value before": report(
+                chapter("Personal", TWO_HOUSES, p("Personalavgången är 6,2 %. Personalavgången når inte målvärdet."))
+            ),
+            "fewer children for each is better": report(
+                chapter("Mål", NAMED, p("Antalet barn per pedagog i fritidshem når målvärdet."))
+            ),
+            "without damage is better": report(
+                chapter("Mål", NAMED, p("Andelen broar utan allvarliga skador når inte målvärdet."))
+            ),
+            "another target than the row's, named for the most part": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p("Bland elever fullföljer 68,5 procent sin utbildning, vilket är under målvärdet 74."),
+                )
+            ),
             "after another claim": said("Arbetet löper på, men andelen nöjda deltagare uppfyller sitt målvärde."),
         },
         quiet={
             "it reaches it": said("Sjukfrånvaron når målvärdet."),
+            "the other of two by its target": report(
+                chapter("Personal", TWO_HOUSES, p("Målvärdet för personalavgången, 7,0 %, nås."))
+            ),
+            "the other of two by the value before": report(
+                chapter("Personal", TWO_HOUSES, p("Personalavgången är 8,4 %. Personalavgången når inte målvärdet."))
+            ),
+            "nobody knows which way is better": report(
+                chapter("Mål", NAMED, p("Antalet hushåll per handläggare når målvärdet."))
+            ),
+            "the row's target": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p("Bland elever fullföljer 68,5 procent sin utbildning, vilket är under målvärdet 72."),
+                )
+            ),
+            "next year's target": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p("Av elever fullföljer 68,5 procent sin utbildning. Nästa års målvärde är målvärdet 74."),
+                )
+            ),
             "said not to": said("Andelen nöjda deltagare når inte målvärdet."),
             "a wish": said("För att andelen nöjda deltagare ska nå målvärdet behövs fler handledare."),
             "some of them": said("Flera av indikatorerna för kostnad per plats når sina målvärden."),
