@@ -7,7 +7,7 @@ passages, so it can be kept: after an edit only the passages that changed are lo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tertial.review.finding import Finding, Severity, told_apart
@@ -20,8 +20,18 @@ from tertial.review.subject import OFF, Subject
 
 _Part = Passage | Grid
 _P = TypeVar("_P", Passage, Grid)
-Memory = dict[Hashable, dict[_Part, dict[str, tuple[Finding, ...]]]]
-"""Findings by what stands beside, by passage or table, by rule: by all that they depend on. Who passes the same again reviews what changed."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """The latest subject with the same beside its texts, and findings by passage or table, by rule: by all that they depend on."""
+
+    subject: Subject
+    found: dict[_Part, dict[str, tuple[Finding, ...]]] = field(default_factory=dict)
+
+
+Memory = dict[Hashable, Kept]
+"""What was kept, by what stands beside. Who passes the same again reviews what changed."""
 MOST_REMEMBERED = 8
 """How many reports' tables and facts a memory holds at most; the one that came first is forgotten."""
 
@@ -107,11 +117,16 @@ def review(
 
 def _remembered(memory: Memory, subject: Subject) -> list[dict[str, tuple[Finding, ...]]]:
     """What was found before in each of the subject's passages and then tables, to be added to."""
-    found = memory.setdefault(subject.beside, {})
+    kept = memory.get(subject.beside)
+    if kept is None:
+        kept = memory[subject.beside] = Kept(subject)
+    elif kept.subject is not subject:
+        subject.take_over(kept.subject)
+        kept.subject = subject
     while len(memory) > MOST_REMEMBERED:
         del memory[next(iter(memory))]
     parts: list[_Part] = [*subject.passages, *subject.grids]
-    return [found.setdefault(part, {}) for part in parts]
+    return [kept.found.setdefault(part, {}) for part in parts]
 
 
 def _each(

@@ -28,6 +28,7 @@ from tertial.review.reading.series import Series, series_of
 Settings = Mapping[tuple[str, str], Decimal]
 """A municipality's own limits by rule id and the parameter's name; a rule that it does not use has one under `OFF`."""
 OFF = ""
+_OF_WHAT_STANDS_BESIDE = ("known", "topics", "sex_pairs", "series", "names", "lines", "figures")
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,18 @@ class Subject:
         """All that a rule for one passage or table may look at beside it, to tell whether that is the same as before."""
         facts = self.facts.digest if self.facts else ""
         return (str(self.period), tuple(sorted(self.settings.items())), facts, self.grids)
+
+    def take_over(self, earlier: Subject) -> None:
+        """Use what was read for another subject that has the same beside its texts (`beside`): of tables and facts, and of passages that are the same."""
+        for name in _OF_WHAT_STANDS_BESIDE:
+            if name in earlier.__dict__:
+                self.__dict__[name] = earlier.__dict__[name]
+        before = {passage: id(passage) for passage in earlier.passages}
+        for passage in self.passages:
+            claims = earlier._claims.get(before.get(passage, 0))
+            if claims is not None:
+                self._claims[id(passage)] = claims
+                self._faults.update((id(one), earlier._faults[id(one)]) for one in claims if id(one) in earlier._faults)
 
     def limit(self, rule: str, name: str) -> Decimal:
         """The municipality's limit, else the rule's own."""
