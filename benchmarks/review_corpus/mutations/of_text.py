@@ -45,6 +45,22 @@ def with_role(clean: Clean, *roles: str) -> list[Marked]:
     return [one for one in clean.marked if one.slot.role in roles]
 
 
+def can_be_seen(clean: Clean, one: Marked, changed: Decimal, exact: Decimal) -> bool:
+    """Whether a reader with the tables can tell that the number is another: they print an amount in mnkr to a tenth, and a difference of two
+    printed values is known to a unit of their last digit only.
+    """
+    is_difference = one.slot.role == "difference"
+    if one.slot.unit == "kr":
+        half = D(50_000 if clean.world.printed == "mnkr" else 500)
+        scale = D(10**6 if one.slot.text.endswith("mnkr") else 10**3)
+        return (
+            abs(abs(changed) - abs(exact)) * scale
+            > half * (2 if is_difference else 1) + scale * D(1).scaleb(-one.slot.decimals) / 2
+        )
+    step = D(1).scaleb(-one.slot.decimals)
+    return not (is_difference and one.slot.unit != "antal") or abs(changed - exact) > step * D("1.5")
+
+
 def _digits(role: str, kind: str) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
@@ -54,7 +70,7 @@ def _digits(role: str, kind: str) -> Callable[[Clean, Random], Iterator[Planted]
             assert exact is not None
             if one.slot.unit == "kr":
                 exact = exact / (10**6 if one.slot.text.endswith("mnkr") else 10**3)
-            if says_other(changed, exact, one.slot.decimals):
+            if says_other(changed, exact, one.slot.decimals) and can_be_seen(clean, one, read(changed), exact):
                 yield from rewrite(
                     clean, kind, one, one.slot.text.replace(number, changed, 1).replace("\u00a0", " "), one.sentence
                 )
