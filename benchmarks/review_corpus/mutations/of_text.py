@@ -8,8 +8,9 @@ from decimal import Decimal
 from random import Random
 
 from benchmarks.review_corpus.clean import Clean
-from benchmarks.review_corpus.mutations.digits import can_be_share, read, says_other, slip, slip_by
+from benchmarks.review_corpus.mutations.digits import can_be_share, read, says_other, slip
 from benchmarks.review_corpus.planted import Planted
+from benchmarks.review_corpus.saying import Slot
 from benchmarks.review_corpus.script import Marked, Spot, written_over
 from tertial.common.numbers import rounded, swedish
 
@@ -48,34 +49,45 @@ def with_role(clean: Clean, *roles: str) -> list[Marked]:
 def _digits(role: str, kind: str) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
-            number = one.slot.text.split("\u00a0m")[0].split("\u00a0t")[0] if one.slot.unit == "kr" else one.slot.text
-            changed = slip(number, lot)
-            exact = one.slot.value
-            assert exact is not None
-            if one.slot.unit == "kr":
-                exact = exact / (10**6 if one.slot.text.endswith("mnkr") else 10**3)
-            if says_other(changed, exact, one.slot.decimals):
-                yield from rewrite(
-                    clean, kind, one, one.slot.text.replace(number, changed, 1).replace("\u00a0", " "), one.sentence
-                )
+            number = one.slot.number
+            changed = one.slot.text.replace(number, slip(number, lot), 1)
+            if can_be_seen(clean, one.slot, changed):
+                yield from rewrite(clean, kind, one, changed.replace("\u00a0", " "), one.sentence)
 
     return mutation
+
+
+def can_be_seen(clean: Clean, slot: Slot, changed: str) -> bool:
+    """Whether a reader with the document alone can see that the changed number is wrong.
+
+    It must differ from the exact value as it is printed, and by more than the rounding of the tables allows: of an amount that stands in a
+    table of mnkr a reader does not know the thousands, and of a difference between two printed values not the last decimal.
+    """
+    assert slot.printed is not None
+    if not says_other(changed.removesuffix(slot.coin), slot.printed, slot.decimals):
+        return False
+    apart = abs(abs(read(changed)) - abs(slot.printed))
+    if slot.unit == "kr":
+        step = (D(100_000) if clean.world.printed == "mnkr" else D(1000)) / slot.scale
+    else:
+        step = D(1).scaleb(-slot.decimals)
+    return apart > step * (D("1.6") if slot.role in ("difference", "sum_of_two") else D("0.6"))
 
 
 def repeated(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A number that stands in two chapters is changed in one of them."""
     for one in with_role(clean, "amount"):
         if any(other.spot.chapter != one.spot.chapter for other in same_quantity(clean, one)):
-            changed = slip_by(one.slot.text, lot, D("0.1"))
-            if changed is not None:
+            number = one.slot.number
+            changed = one.slot.text.replace(number, slip(number, lot), 1)
+            if can_be_seen(clean, one.slot, changed):
                 yield from rewrite(clean, "repeated number changed", one, changed.replace("\u00a0", " "), one.sentence)
 
 
 def unit_of_money(clean: Clean, lot: Random) -> Iterator[Planted]:
     """tkr where it is mnkr, and the other way."""
     for one in with_role(clean, "amount"):
-        old, new = ("mnkr", "tkr") if one.slot.text.endswith("mnkr") else ("tkr", "mnkr")
-        text = one.slot.text.replace("\u00a0", " ").removesuffix(old) + new
+        text = one.slot.text.removesuffix(one.slot.coin).replace("\u00a0", " ") + one.slot.other
         yield from rewrite(clean, "unit of money", one, text, one.sentence)
 
 
@@ -158,12 +170,17 @@ def impossible_share(clean: Clean, lot: Random) -> Iterator[Planted]:
 
 
 def sign_and_number(clean: Clean, lot: Random) -> Iterator[Planted]:
-    """`mer` for what is less: a minus or plus before an amount that says the contrary of its word."""
+    """A minus or plus before an amount that says the contrary of its word, or of what is known where it stands alone."""
+    for one in with_role(clean, "amount"):
+        if one.slot.text[0] in "+-−":
+            other = "-" if one.slot.text[0] == "+" else "+"
+            text = other + one.slot.text[1:].replace("\u00a0", " ")
+            yield from rewrite(clean, "sign before an amount", one, text, one.sentence)
     for one in with_role(clean, "sign"):
         amount = next(
             (m for m in with_role(clean, "amount") if m.sentence == one.sentence and m.slot.key == one.slot.key), None
         )
-        if amount is None:
+        if amount is None or amount.slot.text[0] in "+-−":
             continue
         sign = "+" if (amount.slot.value or D(0)) < 0 else "-"
         yield from rewrite(

@@ -172,12 +172,14 @@ def range_of(pen: Pen, measures: list[Measure], what: str) -> Said | None:
     if len(told) < 2 or rounded(told[0][0], 1) == rounded(told[-1][0], 1):
         return None
 
-    def end(one: Measure, place: Decimal) -> Slot:
-        key = f"range/{what}/{place:.4f}"
-        source = figure(key, place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals)
-        return value_slot(pen.keep(source), role="range")
-
     return say(
         "{What} ligger mellan {low} och {high} procent i de båda verksamheterna.",
-        what=what, low=end(told[0][1], told[0][0]), high=end(told[-1][1], told[-1][0]),
+        what=what, low=end_of_range(pen, told[0][1], told[0][0], what), high=end_of_range(pen, told[-1][1], told[-1][0], what),
     )  # fmt: skip
+
+
+def end_of_range(pen: Pen, one: Measure, place: Decimal, what: str) -> Slot:
+    """The least or the most of the same measure in several administrations."""
+    key = f"range/{what}/{place:.4f}"
+    source = figure(key, place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals)
+    return value_slot(pen.keep(source), role="range")
