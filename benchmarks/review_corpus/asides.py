@@ -21,7 +21,7 @@ GENERAL = (
     "Arbetet utgår från Agenda 2030 och dess 17 globala mål.",
     "Enligt klimatprogrammet ska kommunens egna transporter vara fossilfria år 2030.",
     "I översiktsplanen, som sträcker sig till 2040, finns mark avsatt för fler verksamhetslokaler.",
-    "Kompetensförsörjningsplanen för åren {year}–{later} antas av nämnden efter sommaren {next}.",
+    "Kompetensförsörjningsplanen för åren {next}–{later} antas av nämnden i december.",
     "Jämställdhetsplanen 2021–2026 har gåtts igenom med alla chefer.",
     # What comes, month by month
     "Prognosen följs upp på nytt i oktober, och bokslutet för {year} behandlas i februari {next}.",
@@ -95,7 +95,7 @@ OWN: dict[str, tuple[str, ...]] = {
         "Strandskolan är byggd för [525|elever] elever i årskurserna F–9 och kostade [214|mnkr] mnkr att bygga.",
         "Skolskjuts beviljas från 2 kilometer för årskurs F–3, 3 kilometer för årskurs 4–6 och 4 kilometer för årskurs 7–9.",
         "Bland eleverna har [24|%] procent utländsk bakgrund, och 43 modersmål talas i kommunens skolor.",
-        "Läsåret {last}/{year_short} har 178 skoldagar, och nästa läsår börjar den 20 augusti.",
+        "Läsåret {year}/{next_short} omfattar 178 skoldagar från den 20 augusti till den 12 juni.",
         "Avgiften i förskolan är enligt maxtaxan högst 3 procent av hushållets inkomst för det första barnet, 2 procent för det andra och 1 procent för det tredje.",
         "År 2013 föddes [486|barn] barn i kommunen, och 2022 föddes [391|barn].",
         "Av dem som besvarade enkäten till vårdnadshavare var [68|%] procent kvinnor och [32|%] procent män.",
@@ -165,7 +165,7 @@ PEOPLE = {"Ekvik": 38412, "Norrhamn": 52860, "Björkstad": 61274, "Sundfors": 29
 def asides_of(committee: str, municipality: str, year: int) -> list[str]:
     """A committee's asides with the years filled in; those of its own first."""
     told = {
-        "year": str(year), "last": str(year - 1), "next": str(year + 1), "later": str(year + 3), "year_short": f"{year % 100}",
+        "year": str(year), "last": str(year - 1), "next": str(year + 1), "later": str(year + 3),
         "next_short": f"{(year + 1) % 100}", "town": municipality, "people": str(PEOPLE[municipality]),
     }  # fmt: skip
     return [text.format_map(told) for text in (*OWN[committee], *GENERAL)]

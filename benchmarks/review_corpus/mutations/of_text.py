@@ -105,7 +105,7 @@ def percentage_points(clean: Clean, lot: Random) -> Iterator[Planted]:
         )
         if apart is None or now is None:
             continue
-        bases = (now - apart, now + apart)
+        bases = (now, now - apart, now + apart)
         if all(abs(100 * apart / base - apart) > D("0.6") for base in bases if base):
             yield from rewrite(clean, "per cent for percentage points", one, "procent", one.sentence)
 

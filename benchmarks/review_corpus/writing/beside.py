@@ -7,7 +7,7 @@ from decimal import Decimal
 from benchmarks.review_corpus.kind import Sort
 from benchmarks.review_corpus.saying import Said, say
 from benchmarks.review_corpus.world import Measure
-from benchmarks.review_corpus.writing.measures import unit_after, value
+from benchmarks.review_corpus.writing.measures import hedged_share, unit_after, value
 from benchmarks.review_corpus.writing.pen import Pen
 from tertial.common.numbers import rounded, swedish
 
@@ -19,7 +19,7 @@ def beside(pen: Pen, one: Measure, stem: str = "indicator") -> list[Said]:
     """At most one sentence beside those on a measure's values."""
     if one.value("now") is None or pen.lot.random() > _OFTEN:
         return []
-    makers = [_two_years_ago, _others] if one.kind.sort is Sort.SHARE else [_two_years_ago]
+    makers = [_two_years_ago, _others, _roughly] if one.kind.sort is Sort.SHARE else [_two_years_ago]
     if one.kind.sort is Sort.COUNT:
         makers.append(_about)
     if one.value("target") is not None and one.kind.sort is Sort.SHARE:
@@ -50,6 +50,13 @@ def _others(pen: Pen, one: Measure, stem: str) -> Said:
         ),
         year=str(pen.number - 1), low=swedish(rounded(low, 0), 0), high=swedish(rounded(high, 0), 0),
     )  # fmt: skip
+
+
+def _roughly(pen: Pen, one: Measure, stem: str) -> Said | None:
+    slot = hedged_share(one)
+    return (
+        None if slot is None else say(pen.lot.choice(("Det är alltså {value}.", "Resultatet är {value}.")), value=slot)
+    )
 
 
 def _about(pen: Pen, one: Measure, stem: str) -> Said | None:

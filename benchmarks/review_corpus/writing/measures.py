@@ -150,17 +150,23 @@ def _sexes(pen: Pen, one: Measure, stem: str) -> Said:
     )
 
 
-def _hedged(pen: Pen, one: Measure, stem: str) -> Said | None:
+def hedged_share(one: Measure) -> Slot | None:
+    """`drygt 82 procent`, `knappt 83 procent`; None where neither would be true of the value."""
     now = one.value("now")
     assert now is not None
     if one.kind.sort is not Sort.SHARE:
         return None
     whole, part = int(now), now - int(now)
     if D("0.1") < part < D("0.4"):
-        slot = Slot("hedge", f"drygt {whole} procent", one.kind.name, now, "%", f"knappt {whole} procent")
-    elif D("0.6") < part < D("0.9"):
-        slot = Slot("hedge", f"knappt {whole + 1} procent", one.kind.name, now, "%", f"drygt {whole + 1} procent")
-    else:
+        return Slot("hedge", f"drygt {whole} procent", one.kind.name, now, "%", f"knappt {whole} procent")
+    if D("0.6") < part < D("0.9"):
+        return Slot("hedge", f"knappt {whole + 1} procent", one.kind.name, now, "%", f"drygt {whole + 1} procent")
+    return None
+
+
+def _hedged(pen: Pen, one: Measure, stem: str) -> Said | None:
+    slot = hedged_share(one)
+    if slot is None:
         return None
     return say("{The} ligger på {value}.", the=one.kind.phrase, value=slot)
 

@@ -21,7 +21,7 @@ def write(pen: Pen, suffix: str) -> None:
     economy_chapter(pen, suffix)
     script.chapter(f"Investeringar{suffix}")
     told = economy.investments_said(pen)
-    script.paragraph(*told, *pen.prose(1))
+    script.paragraph(*told, economy.investments_explained(pen), *pen.prose(1))
     economy.investments_table(pen)
     goals_chapter(pen, suffix)
     script.chapter(f"Uppdrag från fullmäktige{suffix}")
@@ -79,7 +79,7 @@ def economy_chapter(pen: Pen, suffix: str = "") -> None:
     script = pen.script
     script.chapter(f"Ekonomi{suffix}")
     script.heading("Prognos")
-    script.paragraph(economy.net_of_year(pen), economy.costs_and_revenue(pen))
+    script.paragraph(economy.net_of_year(pen), economy.costs_and_revenue(pen), economy.revenue_explained(pen))
     economy.year_table(pen)
     for line in significant(pen):
         script.paragraph(*economy.line_of_year(pen, line), *pen.prose(1))

@@ -161,6 +161,26 @@ def costs_and_revenue(pen: TersePen) -> Said:
     )  # fmt: skip
 
 
+def revenue_explained(pen: TersePen) -> Said:
+    """Why the revenue is not what was budgeted."""
+    less = pen.total("forecast_deviation", "revenue").number
+    assert less is not None
+    if less < 0:
+        return say("Intäkterna blir lägre än budget eftersom bidrag och avgifter inte når upp till det beräknade.")
+    return say("Intäkterna blir högre än budget tack vare bidrag som inte var kända när budgeten gjordes.")
+
+
+def investments_explained(pen: TersePen) -> Said:
+    """Why the investments are not what was budgeted."""
+    left = invested(pen, "deviation").number
+    assert left is not None
+    return say(
+        "Avvikelsen beror på förseningar i upphandlingen."
+        if left > 0
+        else "Avvikelsen beror på högre priser i anbuden."
+    )
+
+
 def by_kind(pen: TersePen) -> list[Said]:
     """What has changed among the kinds of cost."""
     told = []

@@ -30,7 +30,7 @@ PHRASE = {
 STATES = {"pågår": "På gång", "klart": "Klart", "försenat": "Försenat"}
 COMMENTS = {
     "pågår": ("Enligt plan.", "", "Arbetsgrupp tillsatt."),
-    "klart": ("Rapporterat till nämnden.", "Klart i våras."),
+    "klart": ("Rapporterat till nämnden.", "Klart och avslutat."),
     "försenat": ("Flyttat till hösten.", "Saknar underlag från andra."),
 }
 _STATUS = {"pågår": Status.ONGOING, "klart": Status.DONE, "försenat": Status.LATER}

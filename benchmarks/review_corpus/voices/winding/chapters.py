@@ -27,7 +27,7 @@ def write(pen: Pen, suffix: str) -> None:
     steering.personnel(pen)
     economy_chapter(pen, suffix)
     script.chapter(f"Investeringsredovisning{suffix}")
-    script.paragraph(*economy.investments_said(pen), *pen.prose(1))
+    script.paragraph(*economy.investments_said(pen), economy.investments_explained(pen), *pen.prose(1))
     economy.investments_table(pen)
     script.chapter(f"Utveckling framåt{suffix}")
     for story in kind.prospects:
@@ -92,7 +92,7 @@ def economy_chapter(pen: Pen, suffix: str = "") -> None:
         script.paragraph(economy.line_of_period(pen, line), *pen.prose(1))
     economy.period_table(pen)
     script.heading("Årets prognos")
-    script.paragraph(economy.net_of_year(pen), economy.costs_and_revenue(pen))
+    script.paragraph(economy.net_of_year(pen), economy.costs_and_revenue(pen), economy.revenue_explained(pen))
     for line in significant(pen):
         script.paragraph(*economy.line_of_year(pen, line), *pen.prose(1))
     script.paragraph(economy.two_together(pen), *pen.prose(2))

@@ -167,6 +167,27 @@ def costs_and_revenue(pen: WindingPen) -> Said:
     )  # fmt: skip
 
 
+def revenue_explained(pen: WindingPen) -> Said:
+    """Why the revenue is not what was budgeted."""
+    less = pen.total("forecast_deviation", "revenue").number
+    assert less is not None
+    if less < 0:
+        return say(
+            "Att intäkterna understiger budgeten förklaras av att statsbidrag och avgifter har blivit mindre än vad som antogs."
+        )
+    return say("Att intäkterna överstiger budgeten förklaras av statsbidrag som inte var kända när budgeten antogs.")
+
+
+def investments_explained(pen: WindingPen) -> Said:
+    """Why the investments are not what was budgeted."""
+    left = invested(pen, "deviation").number
+    assert left is not None
+    return say(
+        "Att investeringsmedlen inte används fullt ut förklaras av att upphandlingar har dragit ut på tiden." if left > 0
+        else "Att investeringarna överstiger budgeten förklaras av att anbuden har varit högre än väntat."
+    )  # fmt: skip
+
+
 def by_kind(pen: WindingPen) -> list[Said]:
     """What has changed among the kinds of cost."""
     told = []
