@@ -113,7 +113,8 @@ def percentage_points(clean: Clean, lot: Random) -> Iterator[Planted]:
 def _other(role: str, kind: str, *, values: bool = False) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
-            yield from rewrite(clean, kind, one, one.slot.other.replace("\u00a0", " "), one.sentence)
+            if _large_enough(clean, one.slot):
+                yield from rewrite(clean, kind, one, one.slot.other.replace("\u00a0", " "), one.sentence)
 
     return mutation
 
@@ -121,9 +122,16 @@ def _other(role: str, kind: str, *, values: bool = False) -> Callable[[Clean, Ra
 def surplus(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A surplus is called a deficit, unless the tables print the deviation as nothing: then nobody could tell from the document."""
     for one in with_role(clean, "sign"):
-        nothing = clean.world.printed == "mnkr" and abs(one.slot.value or D(0)) < 50_000
-        if not nothing:
+        if _large_enough(clean, one.slot):
             yield from rewrite(clean, "surplus for deficit", one, one.slot.other, one.sentence)
+
+
+def _large_enough(clean: Clean, slot: Slot) -> bool:
+    """Whether a sign can be seen in rounded tables: that of an amount which stands in one, or of the difference of two that do."""
+    step = 100_000 if clean.world.printed == "mnkr" else 1000
+    if ": " in slot.key:
+        return abs(slot.value or D(0)) >= step * 3 / 2
+    return slot.unit != "kr" or abs(slot.value or D(0)) >= step / 2
 
 
 def sexes(clean: Clean, lot: Random) -> Iterator[Planted]:
@@ -180,7 +188,7 @@ def sign_and_number(clean: Clean, lot: Random) -> Iterator[Planted]:
         amount = next(
             (m for m in with_role(clean, "amount") if m.sentence == one.sentence and m.slot.key == one.slot.key), None
         )
-        if amount is None or amount.slot.text[0] in "+-−":
+        if amount is None or not _large_enough(clean, one.slot) or amount.slot.text[0] in "+-−":
             continue
         sign = "+" if (amount.slot.value or D(0)) < 0 else "-"
         yield from rewrite(
