@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from benchmarks.review_corpus.saying import figure
+from benchmarks.review_corpus.voice import Voice
 from benchmarks.review_corpus.world import ALL, MEN, WOMEN, Line, Measure, World
-from benchmarks.review_corpus.writing.steering import COMMON, WORD
+from benchmarks.review_corpus.writing.steering import COMMON
 from tertial.common.slugs import slug
 from tertial.document.figure import Figure, Missing, MissingReason, Origin, Provenance
 from tertial.document.inline import Status
@@ -20,7 +21,7 @@ D = Decimal
 _STATES = {"pågår": Status.ONGOING, "klart": Status.DONE, "försenat": Status.LATER}
 
 
-def facts_of(worlds: Sequence[World], figures: Mapping[str, Figure]) -> Facts:
+def facts_of(worlds: Sequence[World], figures: Mapping[str, Figure], voice: Voice) -> Facts:
     """The facts of a report over one world, or over several districts."""
     first = worlds[0]
     goals, indicators, assignments, lines = [], [], [], []
@@ -29,7 +30,7 @@ def facts_of(worlds: Sequence[World], figures: Mapping[str, Figure]) -> Facts:
             goals.append(
                 GoalFact(
                     slug=slug(goal.kind.name), name=goal.kind.name, description=goal.kind.about, area=goal.kind.area,
-                    council_goal=goal.kind.council, status=goal.status, word=WORD[goal.status], motivation="", evidence=goal.status,
+                    council_goal=goal.kind.council, status=goal.status, word=voice.judged[goal.status], motivation="", evidence=goal.status,
                     indicators=tuple(slug(one.kind.name) for one in goal.measures),
                 )
             )  # fmt: skip
@@ -40,7 +41,7 @@ def facts_of(worlds: Sequence[World], figures: Mapping[str, Figure]) -> Facts:
     for kind, texts in (("common", COMMON), ("specific", first.kind.assignments)):
         for number, text in enumerate(texts, start=1):
             word = words.pop()
-            assignments.append(AssignmentFact(number, kind, text, _STATES[word], word, ""))
+            assignments.append(AssignmentFact(number, kind, text, _STATES[word], voice.states[word], ""))
     lines.append(_total(worlds))
     budget = sum((world.total("year_budget") for world in worlds), D(0))
     return Facts(

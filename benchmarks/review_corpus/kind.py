@@ -63,10 +63,14 @@ class GoalKind:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Something that happened or is expected: paragraphs with `{n}`, `{women}`, `{men}`, `{share}`, `{day}`, `{year}` where numbers stand."""
+    """Something that happened or is expected: paragraphs with `{n}`, `{women}`, `{men}`, `{share}`, `{day}`, `{year}` where numbers stand.
+
+    `since` is the month by which it can have happened.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from random import Random
+
 PROSE = (
     "Arbetet bedrivs i nära samverkan med övriga förvaltningar.",
     "Verksamheten har i stort kunnat genomföras enligt plan.",
@@ -144,3 +147,17 @@ ENDINGS = (
     ", men mer återstår att göra", " i linje med nämndens ambitioner", ", vilket märks i vardagen", " tillsammans med berörda verksamheter",
     ", och erfarenheterna är hittills goda", " utan att det har påverkat den dagliga driften", ", även om förutsättningarna skiljer sig åt",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A voice's sentences that say no number: whole ones, and parts to make others of."""
+
+    whole: tuple[str, ...]
+    subjects: tuple[str, ...]
+    predicates: tuple[str, ...]
+    endings: tuple[str, ...]
+
+    def made(self, lot: Random) -> str:
+        """A sentence of a subject, a predicate and an ending."""
+        return f"{lot.choice(self.subjects)} {lot.choice(self.predicates)}{lot.choice(self.endings)}."

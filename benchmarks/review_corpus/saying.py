@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tertial.common.numbers import MINUS, NBSP, rounded, swedish
@@ -20,8 +20,9 @@ class Slot:
     """A marked piece of a sentence.
 
     `role` says what it is (`amount`, `measure`, `target`, `sign`, `move`, `side`, `year` …), `value` its exact value in `unit` (`kr` for money), `key`
-    the quantity, `other` what a fault would write in its place, `step` how fine it is printed. One with a `figure` is printed from
-    the data in a report that was made here.
+    the quantity, `other` what a fault would write in its place, `decimals` how fine it is printed. One with a `figure` is printed from
+    the data in a report that was made here, followed by `tail`, which is typed. Of money, `scale` is how many kronor one of what is
+    printed is, `coin` the word for it, and `other` another word.
     """
 
     role: str
@@ -33,6 +34,20 @@ class Slot:
     decimals: int = 0
     figure: Figure | None = None
     form: Form | None = None
+    tail: str = ""
+    scale: int = 1
+    coin: str = ""
+
+    @property
+    def printed(self) -> Decimal | None:
+        """The exact value in the unit that is printed."""
+        return None if self.value is None else self.value / self.scale
+
+    @property
+    def number(self) -> str:
+        """The number as it is printed, as far as a reader takes it to be exact: of `640 000 kronor` the 640."""
+        text = self.text.removesuffix(self.coin).rstrip(f" {NBSP}") if self.coin else self.text
+        return text[: -(-self.decimals + 1)] if self.decimals < 0 else text
 
 
 Piece = str | Slot | NoteMark
@@ -98,6 +113,7 @@ def content(said: Said, *, bound: bool) -> Content:
         elif isinstance(one, Slot) and bound and one.figure is not None:
             flush()
             made.append(FigureText(one.figure, one.form))
+            words.append(one.tail)
         else:
             words.append(one if isinstance(one, str) else one.text)
     flush()
@@ -122,41 +138,54 @@ def number_word(number: int) -> str:
     return WORDS[number] if number < len(WORDS) else str(number)
 
 
-def money_slot(source: Figure, *, role: str = "amount", absolute: bool = True, bound: bool = True) -> Slot:
-    """An amount in a sentence: mnkr with one decimal, less than a million in whole tkr."""
-    value = source.number or D(0)
-    unit = "mnkr" if abs(value) >= 10**6 else "tkr"
-    form = Form(unit=unit, decimals=1 if unit == "mnkr" else 0, absolute=absolute, with_unit=True)
-    made = FigureText(source, form)
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """How amounts are written: in which unit, how fine, with which word, and the word that a slip would write."""
+
+    unit: str
+    decimals: int
+    word: str
+    slip: str
+    scale: int
+
+
+MNKR = Coin("mnkr", 1, "mnkr", "tkr", 10**6)
+MKR = Coin("mnkr", 1, "Mkr", "tkr", 10**6)
+MILLIONS = Coin("mnkr", 1, "miljoner kronor", "tusen kronor", 10**6)
+TKR = Coin("tkr", 0, "tkr", "mnkr", 10**3)
+TKR_BY_MKR = Coin("tkr", 0, "tkr", "Mkr", 10**3)
+KRONOR = Coin("kr", -3, "kronor", "tkr", 1)
+
+
+def money_slot(
+    source: Figure, coin: Coin, *, role: str = "amount", signed: bool = False, bound: bool = True, plus: bool = False
+) -> Slot:
+    """An amount in a sentence; without its sign, unless `signed`."""
+    form = Form(unit=coin.unit, decimals=coin.decimals, absolute=not signed, plus=plus, with_unit=False)
+    own = coin.word == coin.unit  # the program's own word for the unit is printed with the figure
+    tail = "" if own else NBSP + coin.word
+    form = replace(form, with_unit=own)
     return Slot(
-        role, made.text, source.key, value, "kr", unit, 1 if unit == "mnkr" else 0, source if bound else None, form
-    )
+        role, FigureText(source, form).text + tail, source.key, source.number or D(0), "kr", coin.slip, coin.decimals,
+        source if bound else None, form, tail, coin.scale, coin.word,
+    )  # fmt: skip
 
 
-def hedged_money(source: Figure) -> Slot | None:
+def hedged_money(source: Figure, word: str = "mnkr") -> Slot | None:
     """`drygt 14 mnkr`, `knappt 15 mnkr`; None where it would not be true of the value."""
     value = abs(source.number or D(0)) / 10**6
     whole = value.to_integral_value(rounding="ROUND_FLOOR")
     part = value - whole
-    if value >= 8 and D("0.12") < part < D("0.45"):
-        return Slot(
-            "hedge",
-            f"drygt {swedish(whole, 0)}{NBSP}mnkr",
-            source.key,
-            value,
-            "mnkr",
-            f"knappt {swedish(whole, 0)}{NBSP}mnkr",
-        )
-    if value >= 8 and D("0.6") < part < D("0.9"):
-        return Slot(
-            "hedge",
-            f"knappt {swedish(whole + 1, 0)}{NBSP}mnkr",
-            source.key,
-            value,
-            "mnkr",
-            f"drygt {swedish(whole + 1, 0)}{NBSP}mnkr",
-        )
-    return None
+    if value < 8:
+        return None
+    if D("0.12") < part < D("0.45"):
+        about, other, near = "drygt", "knappt", whole
+    elif D("0.6") < part < D("0.9"):
+        about, other, near = "knappt", "drygt", whole + 1
+    else:
+        return None
+    amount = f"{swedish(near, 0)}{NBSP}{word}"
+    return Slot("hedge", f"{about} {amount}", source.key, value, "mnkr", f"{other} {amount}")
 
 
 def value_slot(source: Figure, *, role: str = "measure", percent: str = "", bound: bool = True) -> Slot:

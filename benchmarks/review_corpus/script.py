@@ -110,10 +110,10 @@ class Script:
         block = Heading(level, text, f"{slug(text, longest=50)}-{len(chapter.typed)}")
         self._both(block, block)
 
-    def status(self, status: Status, word: str) -> None:
-        """A judgement that stands by itself under its goal's heading."""
-        self._place((Said((Slot("status", word, value=None, other=status.value),)),), -1)
-        block = Paragraph((StatusMark(status, word),))
+    def status(self, status: Status, word: str, key: str, lead: str = "") -> None:
+        """A judgement of what `key` names that stands by itself, after the words that lead to it."""
+        self._place((Said((lead, Slot("status", word, key, other=status.value))),), -1)
+        block = Paragraph((*((Text(lead),) if lead else ()), StatusMark(status, word)))
         self._both(block, block)
 
     def paragraph(self, *sentences: Said | None) -> None:
@@ -159,8 +159,12 @@ class Script:
         rows: Sequence[tuple[str, RowKind, int, Sequence[CellSaid]]],
         *,
         unit: str = "",
+        foreign_unit: str | None = None,
     ) -> None:
-        """A table: columns as (id, label, kind), rows as (id, kind, indent, cells)."""
+        """A table: columns as (id, label, kind), rows as (id, kind, indent, cells).
+
+        A table from elsewhere may tell its unit in its words only: then `foreign_unit` is empty.
+        """
         chapter = self.chapters[-1]
         block = len(chapter.typed)
         identifier = f"{slug(caption, longest=50)}-{block}"
@@ -178,7 +182,7 @@ class Script:
                         Row(name, tuple(cell.content(bound=bound) for cell in cells), sort, indent)
                         for name, sort, indent, cells in rows
                     ),
-                    unit,
+                    unit if bound or foreign_unit is None else foreign_unit,
                 )
             )
         self._both(*built)

@@ -274,6 +274,7 @@ CULTURE = Kind(
                 "Under sommarlovet erbjöds avgiftsfria aktiviteter i hela kommunen. Totalt deltog {n} unga, {women} flickor och {men} pojkar, i aktiviteter som arrangerades av fritidsgårdarna.",
                 "Det är glädjande att aktiviteterna når unga som sällan deltar i föreningsidrott.",
             ),
+            since=8,
         ),
         Story(
             "Meröppet",

@@ -292,6 +292,7 @@ ELDERLY = Kind(
                 "Sommarens bemanning fungerade i huvudsak väl. Värmeböljan i juli ställde stora krav på verksamheterna, som följde den framtagna handlingsplanen.",
                 "Totalt anställdes {n} sommarvikarier, varav {women} kvinnor och {men} män.",
             ),
+            since=8,
         ),
         Story(
             "Samverkan med regionen",

@@ -301,6 +301,7 @@ LABOUR = Kind(
                 "Alla ungdomar som sökte feriejobb fick ett erbjudande. Föreningar och företag har tagit emot fler unga än tidigare.",
                 "Handledarna deltog i en kort utbildning innan sommaren.",
             ),
+            since=8,
         ),
         Story(
             "Färre i svenska för invandrare",

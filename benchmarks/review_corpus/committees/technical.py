@@ -278,6 +278,7 @@ TECHNICAL = Kind(
             (
                 "Ett skyfall i juni orsakade översvämningar i källare och på gator. Skadorna har åtgärdats, och arbetet med en skyfallsplan har fått högre prioritet.",
             ),
+            since=6,
         ),
         Story(
             "Medborgarlöften",

@@ -41,13 +41,11 @@ def _typed_over(clean: Clean, one: Marked, text: str) -> Document | None:
 def _over(role: str, kind: str) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
-            number = one.slot.text.split("\u00a0m")[0].split("\u00a0t")[0] if one.slot.unit == "kr" else one.slot.text
+            number = one.slot.number
             changed = slip(number, lot)
-            exact = one.slot.value or D(0)
-            if one.slot.unit == "kr":
-                exact = exact / (10**6 if one.slot.text.endswith("mnkr") else 10**3)
-            if says_other(changed, exact, one.slot.decimals):
-                document = _typed_over(clean, one, one.slot.text.replace(number, changed, 1))
+            whole = one.slot.text.replace(number, changed, 1)
+            if says_other(whole.removesuffix(one.slot.coin), one.slot.printed or D(0), one.slot.decimals):
+                document = _typed_over(clean, one, whole.removesuffix(one.slot.tail))
                 if document is not None:
                     yield Planted(
                         kind, clean, document, (one.sentence,), f"{one.slot.text} → {changed}", (changed,), own=True

@@ -20,7 +20,7 @@ def _inserted(clean: Clean, lot: Random, kind: str, text: str, value: str) -> It
     places = [
         (chapter.id, number, block)
         for chapter in clean.typed.chapters
-        if chapter.title.startswith(("Händelser", "Förväntad", "Planer"))
+        if chapter.title.startswith(clean.voice.stories)
         for number, block in enumerate(chapter.blocks)
         if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Text)
     ]

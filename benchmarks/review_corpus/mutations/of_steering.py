@@ -11,9 +11,8 @@ from benchmarks.review_corpus.clean import Clean
 from benchmarks.review_corpus.mutations.cells import row_of, with_cell, with_table
 from benchmarks.review_corpus.mutations.of_text import rewrite, with_role
 from benchmarks.review_corpus.planted import Planted
-from benchmarks.review_corpus.script import Marked, Spot, edited, written_over
+from benchmarks.review_corpus.script import Marked, Spot, block_at, edited, written_over
 from benchmarks.review_corpus.world import Goal
-from benchmarks.review_corpus.writing.steering import WORD
 from tertial.common.slugs import slug
 from tertial.document.blocks import Block, Heading, List, Paragraph, Table
 from tertial.document.document import Document
@@ -24,7 +23,7 @@ def _goal_places(clean: Clean, goal: Goal) -> tuple[tuple[str, int], Spot]:
     """The chapter and block of a goal's heading, and its row in the overview."""
     for chapter in clean.typed.chapters:
         for number, block in enumerate(chapter.blocks):
-            if isinstance(block, Heading) and block.text == goal.kind.name:
+            if isinstance(block, Heading) and block.text.endswith(goal.kind.name):
                 overview = next(one.spot for one in clean.entries if one.role == "status" and one.key == goal.kind.name)
                 return (chapter.id, number), overview
     raise LookupError(goal.kind.name)
@@ -45,14 +44,27 @@ def _spots(clean: Clean, goal: Goal) -> tuple[Spot, ...]:
     )  # fmt: skip
 
 
-def _judged(clean: Clean, goal: Goal, status: Status, motivation: str | None) -> Document:
-    """The goal judged otherwise wherever its judgement stands, with another motivation."""
-    (chapter, heading), overview = _goal_places(clean, goal)
-    document = with_cell(clean.typed, overview, (StatusMark(status, WORD[status]),))
-    document = edited(document, chapter, heading + 1, Paragraph((StatusMark(status, WORD[status]),)))
-    if motivation is not None:
-        document = edited(document, chapter, heading + 2, Paragraph((Text(motivation),)))
-    return document
+def _at(clean: Clean, role: str, goal: Goal) -> Spot:
+    """Where a goal's judgement stands, by itself or in its motivation."""
+    return next(one.spot for one in with_role(clean, role) if one.slot.key == goal.kind.name)
+
+
+def _rejudged(clean: Clean, document: Document, goal: Goal, status: Status) -> Document:
+    """The goal judged otherwise in its own section."""
+    spot = _at(clean, "status", goal)
+    before = block_at(clean.typed, spot)
+    assert isinstance(before, Paragraph)
+    mark = StatusMark(status, clean.voice.judged[status])
+    return edited(document, spot.chapter, spot.block, Paragraph((*before.content[:-1], mark)))
+
+
+def _judged(clean: Clean, goal: Goal, motivation: str) -> Document:
+    """The goal judged met wherever its judgement stands, with another motivation."""
+    _, overview = _goal_places(clean, goal)
+    document = with_cell(clean.typed, overview, (StatusMark(Status.MET, clean.voice.judged[Status.MET]),))
+    told = _at(clean, "status_word", goal)
+    document = edited(document, told.chapter, told.block, Paragraph((Text(motivation.format(year=clean.period.year)),)))
+    return _rejudged(clean, document, goal, Status.MET)
 
 
 def status_in_table(clean: Clean, lot: Random) -> Iterator[Planted]:
@@ -62,31 +74,32 @@ def status_in_table(clean: Clean, lot: Random) -> Iterator[Planted]:
         other = lot.choice(
             [status for status in (Status.MET, Status.PARTLY, Status.NOT_MET) if status is not goal.status]
         )
-        document = with_cell(clean.typed, overview, (StatusMark(other, WORD[other]),))
+        document = with_cell(clean.typed, overview, (StatusMark(other, clean.voice.judged[other]),))
         yield Planted("judgement in the overview", clean, document, _spots(clean, goal), f"{goal.status} → {other}")
 
 
 def status_of_section(clean: Clean, lot: Random) -> Iterator[Planted]:
     """The word under the goal's heading is another than in its motivation and the overview."""
     for goal in clean.world.goals:
-        (chapter, heading), _ = _goal_places(clean, goal)
         other = lot.choice(
             [status for status in (Status.MET, Status.PARTLY, Status.NOT_MET) if status is not goal.status]
         )
-        document = edited(clean.typed, chapter, heading + 1, Paragraph((StatusMark(other, WORD[other]),)))
+        document = _rejudged(clean, clean.typed, goal, other)
         yield Planted("judgement under the heading", clean, document, _spots(clean, goal), f"{goal.status} → {other}")
 
 
 def status_in_motivation(clean: Clean, lot: Random) -> Iterator[Planted]:
     """The motivation says otherwise than the judgement."""
-    for one in with_role(clean, "status_word"):
+    for goal in clean.world.goals:
+        one = next(each for each in with_role(clean, "status_word") if each.slot.key == goal.kind.name)
+        (chapter, heading), _ = _goal_places(clean, goal)
         yield from rewrite(
             clean,
             "judgement in the motivation",
             one,
             one.slot.other,
-            Spot(one.spot.chapter, one.spot.block - 1),
-            Spot(one.spot.chapter, one.spot.block - 2),
+            replace(_at(clean, "status", goal), start=0, end=0),
+            Spot(chapter, heading),
         )
 
 
@@ -95,16 +108,13 @@ def nothing_measured(clean: Clean, lot: Random) -> Iterator[Planted]:
     for goal in clean.world.goals:
         if goal.status is not Status.MET:
             continue
-        document = _judged(
-            clean,
-            goal,
-            Status.MET,
-            f"Målet bedöms uppnås under {clean.period.year}. Bedömningen baseras på nämndindikatorerna.",
-        )
+        document = _judged(clean, goal, clean.voice.met)
         names = {slug(m.kind.name, longest=60) for m in goal.measures}
         for one in clean.entries:
             if one.kind == "indicators" and one.role in ("now", "missing") and one.spot.row.split("/")[0] in names:
-                document = with_cell(document, one.spot, (Text("I.U."), NoteMark("Värdet mäts senare under året.")))
+                document = with_cell(
+                    document, one.spot, (Text(clean.voice.pen.no_value), NoteMark("Värdet mäts senare under året."))
+                )
         yield Planted("met with nothing measured", clean, document, _spots(clean, goal), goal.kind.name)
 
 
@@ -112,11 +122,10 @@ def all_missed(clean: Clean, lot: Random) -> Iterator[Planted]:
     """Judged met although every target is missed."""
     for goal in clean.world.goals:
         if goal.status is Status.NOT_MET:
-            motivation = f"Målet bedöms uppnås under {clean.period.year}. Bedömningen baseras på nämndindikatorerna och på genomförda aktiviteter."
             yield Planted(
                 "met with every target missed",
                 clean,
-                _judged(clean, goal, Status.MET, motivation),
+                _judged(clean, goal, clean.voice.met),
                 _spots(clean, goal),
                 goal.kind.name,
             )
@@ -165,7 +174,9 @@ def _without(document: Document, sentences: list[Marked]) -> Document | None:
     return made
 
 
-_OF_MEASURES = re.compile(r"åtgärd|handlingsplan|bespar|återhåll|effektiviser|kostnader för vikarier", re.IGNORECASE)
+_OF_MEASURES = re.compile(
+    r"åtgärd|handlingsplan|bespar|återhåll|effektiviser|kostnader för vikarier|övertid|inköpsstopp|återbesätt|obesatt", re.IGNORECASE
+)  # fmt: skip
 
 
 def _without_words(document: Document) -> Document:

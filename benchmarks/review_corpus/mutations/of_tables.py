@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -94,7 +95,7 @@ def columns_exchanged(clean: Clean, lot: Random) -> Iterator[Planted]:
             continue
         seen.add((one.spot.chapter, table.id))
         first = next(number for number, column in enumerate(table.columns) if column.id == one.spot.column)
-        second = first + 1
+        second = first + 1 if first + 1 < len(table.columns) else first - 1
         labels = [column.label for column in table.columns]
         labels[first], labels[second] = labels[second], labels[first]
         columns = tuple(replace(column, label=label) for column, label in zip(table.columns, labels, strict=True))
@@ -178,15 +179,24 @@ def over_hundred(clean: Clean, lot: Random) -> Iterator[Planted]:
             )
 
 
+OTHER_UNIT = {
+    "tkr": "mnkr", "mnkr": "tkr", "mkr": "tkr", "Mkr": "tkr", "tusen kronor": "miljoner kronor", "miljoner kronor": "tusen kronor",
+}  # fmt: skip
+
+
 def unit_of_table(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A table of tkr that says mnkr, or the other way."""
-    old = clean.world.printed
-    new = "mnkr" if old == "tkr" else "tkr"
     for chapter in clean.typed.chapters:
         for number, block in enumerate(chapter.blocks):
-            if isinstance(block, Table) and block.unit == old:
+            if not isinstance(block, Table):
+                continue
+            words = " ".join((block.unit, block.caption, *(column.label for column in block.columns)))
+            unit = re.search(r"\b(tkr|mnkr|mkr|Mkr|tusen kronor|miljoner kronor)\b", words)
+            if unit is not None:
+                old, new = unit[0], OTHER_UNIT[unit[0]]
                 columns = tuple(replace(one, label=one.label.replace(old, new)) for one in block.columns)
-                table = replace(block, unit=new, caption=block.caption.replace(old, new), columns=columns)
+                other = new if block.unit else ""
+                table = replace(block, unit=other, caption=block.caption.replace(old, new), columns=columns)
                 spot = Spot(chapter.id, number, table=block.id)
                 keys = {entry.key for entry in clean.entries if entry.spot.table == block.id}
                 told = tuple(one.sentence for one in clean.marked if one.slot.key in keys)
@@ -208,9 +218,10 @@ def _notes(clean: Clean) -> Iterator[tuple[Spot, NoteMark, Table]]:
 def note_dropped(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A missing value that has lost the note with its reason."""
     for spot, _mark, _table in _notes(clean):
-        if plain(cell_at(clean.typed, spot)) == "I.U." and "/" not in spot.row:
-            document = with_cell(clean.typed, spot, (Text("I.U."),))
-            yield Planted("missing value without its note", clean, document, (row_of(spot),), "I.U. utan not")
+        missing = clean.voice.pen.no_value
+        if plain(cell_at(clean.typed, spot)) == missing and "/" not in spot.row:
+            document = with_cell(clean.typed, spot, (Text(missing),))
+            yield Planted("missing value without its note", clean, document, (row_of(spot),), f"{missing} utan not")
 
 
 def mark_without_note(clean: Clean, lot: Random) -> Iterator[Planted]:
@@ -221,7 +232,7 @@ def mark_without_note(clean: Clean, lot: Random) -> Iterator[Planted]:
             f"{words} [{place}]"
             if lot.random() < 0.5
             else f"{words}{place}"
-            if words == "I.U."
+            if words == clean.voice.pen.no_value and words[-1] != " "
             else f"{words} [{place}]"
         )
         document = with_cell(clean.typed, spot, (Text(text),))
@@ -248,6 +259,11 @@ def two_tables(clean: Clean, lot: Random) -> Iterator[Planted]:
                 )
 
 
+def _part(one: Entry) -> str:
+    """Of whom a value is."""
+    return one.key.rpartition("/")[2] if one.key.endswith(("/women", "/men")) else ""
+
+
 def year_column(clean: Clean, lot: Random) -> Iterator[Planted]:
     """An exchanged pair of years in an indicator table where the text tells both."""
     told = {one.slot.key for one in clean.marked if one.slot.role == "measure"}
@@ -256,7 +272,7 @@ def year_column(clean: Clean, lot: Random) -> Iterator[Planted]:
             (
                 other
                 for other in _cells(clean, "last")
-                if other.spot.row == one.spot.row and other.spot.table == one.spot.table
+                if other.spot.row == one.spot.row and other.spot.table == one.spot.table and _part(other) == _part(one)
             ),
             None,
         )

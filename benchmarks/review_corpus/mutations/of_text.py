@@ -8,8 +8,9 @@ from decimal import Decimal
 from random import Random
 
 from benchmarks.review_corpus.clean import Clean
-from benchmarks.review_corpus.mutations.digits import can_be_share, read, says_other, slip, slip_by
+from benchmarks.review_corpus.mutations.digits import can_be_share, read, says_other, slip
 from benchmarks.review_corpus.planted import Planted
+from benchmarks.review_corpus.saying import Slot
 from benchmarks.review_corpus.script import Marked, Spot, written_over
 from tertial.common.numbers import rounded, swedish
 
@@ -45,53 +46,48 @@ def with_role(clean: Clean, *roles: str) -> list[Marked]:
     return [one for one in clean.marked if one.slot.role in roles]
 
 
-def can_be_seen(clean: Clean, one: Marked, changed: Decimal, exact: Decimal) -> bool:
-    """Whether a reader with the tables can tell that the number is another: they print an amount in mnkr to a tenth, and a difference of two
-    printed values is known to a unit of their last digit only.
-    """
-    is_difference = one.slot.role == "difference"
-    if one.slot.unit == "kr":
-        half = D(50_000 if clean.world.printed == "mnkr" else 500)
-        scale = D(10**6 if one.slot.text.endswith("mnkr") else 10**3)
-        return (
-            abs(abs(changed) - abs(exact)) * scale
-            > half * (2 if is_difference else 1) + scale * D(1).scaleb(-one.slot.decimals) / 2
-        )
-    step = D(1).scaleb(-one.slot.decimals)
-    return not (is_difference and one.slot.unit != "antal") or abs(changed - exact) > step * D("1.5")
-
-
 def _digits(role: str, kind: str) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
-            number = one.slot.text.split("\u00a0m")[0].split("\u00a0t")[0] if one.slot.unit == "kr" else one.slot.text
-            changed = slip(number, lot)
-            exact = one.slot.value
-            assert exact is not None
-            if one.slot.unit == "kr":
-                exact = exact / (10**6 if one.slot.text.endswith("mnkr") else 10**3)
-            if says_other(changed, exact, one.slot.decimals) and can_be_seen(clean, one, read(changed), exact):
-                yield from rewrite(
-                    clean, kind, one, one.slot.text.replace(number, changed, 1).replace("\u00a0", " "), one.sentence
-                )
+            number = one.slot.number
+            changed = one.slot.text.replace(number, slip(number, lot), 1)
+            if can_be_seen(clean, one.slot, changed):
+                yield from rewrite(clean, kind, one, changed.replace("\u00a0", " "), one.sentence)
 
     return mutation
+
+
+def can_be_seen(clean: Clean, slot: Slot, changed: str) -> bool:
+    """Whether a reader with the document alone can see that the changed number is wrong.
+
+    It must differ from the exact value as it is printed, and by more than the rounding of the tables allows: of an amount that stands in a
+    table of mnkr a reader does not know the thousands, and of a difference between two printed values not the last decimal.
+    """
+    assert slot.printed is not None
+    if not says_other(changed.removesuffix(slot.coin), slot.printed, slot.decimals):
+        return False
+    apart = abs(abs(read(changed)) - abs(slot.printed))
+    if slot.unit == "kr":
+        step = (D(100_000) if clean.world.printed == "mnkr" else D(1000)) / slot.scale
+    else:
+        step = D(1).scaleb(-slot.decimals)
+    return apart > step * (D("1.6") if slot.role in ("difference", "sum_of_two") else D("0.6"))
 
 
 def repeated(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A number that stands in two chapters is changed in one of them."""
     for one in with_role(clean, "amount"):
         if any(other.spot.chapter != one.spot.chapter for other in same_quantity(clean, one)):
-            changed = slip_by(one.slot.text, lot, D("0.1"))
-            if changed is not None:
+            number = one.slot.number
+            changed = one.slot.text.replace(number, slip(number, lot), 1)
+            if can_be_seen(clean, one.slot, changed):
                 yield from rewrite(clean, "repeated number changed", one, changed.replace("\u00a0", " "), one.sentence)
 
 
 def unit_of_money(clean: Clean, lot: Random) -> Iterator[Planted]:
     """tkr where it is mnkr, and the other way."""
     for one in with_role(clean, "amount"):
-        old, new = ("mnkr", "tkr") if one.slot.text.endswith("mnkr") else ("tkr", "mnkr")
-        text = one.slot.text.replace("\u00a0", " ").removesuffix(old) + new
+        text = one.slot.text.removesuffix(one.slot.coin).replace("\u00a0", " ") + one.slot.other
         yield from rewrite(clean, "unit of money", one, text, one.sentence)
 
 
@@ -109,7 +105,7 @@ def percentage_points(clean: Clean, lot: Random) -> Iterator[Planted]:
         )
         if apart is None or now is None:
             continue
-        bases = (now - apart, now + apart)
+        bases = (now, now - apart, now + apart)
         if all(abs(100 * apart / base - apart) > D("0.6") for base in bases if base):
             yield from rewrite(clean, "per cent for percentage points", one, "procent", one.sentence)
 
@@ -117,7 +113,8 @@ def percentage_points(clean: Clean, lot: Random) -> Iterator[Planted]:
 def _other(role: str, kind: str, *, values: bool = False) -> Callable[[Clean, Random], Iterator[Planted]]:
     def mutation(clean: Clean, lot: Random) -> Iterator[Planted]:
         for one in with_role(clean, role):
-            yield from rewrite(clean, kind, one, one.slot.other.replace("\u00a0", " "), one.sentence)
+            if _large_enough(clean, one.slot):
+                yield from rewrite(clean, kind, one, one.slot.other.replace("\u00a0", " "), one.sentence)
 
     return mutation
 
@@ -125,9 +122,16 @@ def _other(role: str, kind: str, *, values: bool = False) -> Callable[[Clean, Ra
 def surplus(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A surplus is called a deficit, unless the tables print the deviation as nothing: then nobody could tell from the document."""
     for one in with_role(clean, "sign"):
-        nothing = clean.world.printed == "mnkr" and abs(one.slot.value or D(0)) < 50_000
-        if not nothing:
+        if _large_enough(clean, one.slot):
             yield from rewrite(clean, "surplus for deficit", one, one.slot.other, one.sentence)
+
+
+def _large_enough(clean: Clean, slot: Slot) -> bool:
+    """Whether a sign can be seen in rounded tables: that of an amount which stands in one, or of the difference of two that do."""
+    step = 100_000 if clean.world.printed == "mnkr" else 1000
+    if ": " in slot.key:
+        return abs(slot.value or D(0)) >= step * 3 / 2
+    return slot.unit != "kr" or abs(slot.value or D(0)) >= step / 2
 
 
 def sexes(clean: Clean, lot: Random) -> Iterator[Planted]:
@@ -174,12 +178,17 @@ def impossible_share(clean: Clean, lot: Random) -> Iterator[Planted]:
 
 
 def sign_and_number(clean: Clean, lot: Random) -> Iterator[Planted]:
-    """`mer` for what is less: a minus or plus before an amount that says the contrary of its word."""
+    """A minus or plus before an amount that says the contrary of its word, or of what is known where it stands alone."""
+    for one in with_role(clean, "amount"):
+        if one.slot.text[0] in "+-−":
+            other = "-" if one.slot.text[0] == "+" else "+"
+            text = other + one.slot.text[1:].replace("\u00a0", " ")
+            yield from rewrite(clean, "sign before an amount", one, text, one.sentence)
     for one in with_role(clean, "sign"):
         amount = next(
             (m for m in with_role(clean, "amount") if m.sentence == one.sentence and m.slot.key == one.slot.key), None
         )
-        if amount is None:
+        if amount is None or not _large_enough(clean, one.slot) or amount.slot.text[0] in "+-−":
             continue
         sign = "+" if (amount.slot.value or D(0)) < 0 else "-"
         yield from rewrite(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -35,7 +36,8 @@ def year_of_period(clean: Clean, lot: Random) -> Iterator[Planted]:
 def next_year(clean: Clean, lot: Random) -> Iterator[Planted]:
     """A year that has not come."""
     for one in with_role(clean, "year"):
-        if "helår" in _words_before(clean, one.spot, 30).lower():
+        before = _words_before(clean, one.spot, 60).rpartition(". ")[2].lower()
+        if any(word in before for word in ("helår", "prognos", "budget")):
             yield from rewrite(clean, "year to come", one, str(clean.period.year + 1), one.sentence)
 
 
@@ -51,8 +53,8 @@ def decision_elsewhere(clean: Clean, lot: Random) -> Iterator[Planted]:
             other.slot.role == "decision_month" and other.sentence == one.sentence and other.slot.key == one.slot.key
             for other in clean.marked
         ):
-            body, day, rest = one.slot.text.split(" ", 2)
-            wrong = f"{body} {int(day[:4]) - 1}{day[4:]} {rest}"
+            year = clean.world.decisions[one.slot.key].on.year
+            wrong = one.slot.text.replace(str(year), str(year - 1))
             yield from rewrite(clean, "year of a decision", one, wrong, one.sentence)
 
 
@@ -76,16 +78,14 @@ def left_over(clean: Clean, lot: Random) -> Iterator[Planted]:
         for block in chapter.blocks
         if isinstance(block, Paragraph)
         and str(previous.period.year) in plain(block.content)
-        and "mnkr" in plain(block.content)
+        and any(word in plain(block.content) for word in clean.voice.money)
     ]
     blocks: dict[tuple[str, int], int] = {}
     for one in with_role(clean, "year", "period"):
         if any(other.slot.role == "amount" and other.sentence == one.sentence for other in clean.marked):
             blocks[one.spot.chapter, one.spot.block] = 1
     for chapter, block in blocks:
-        text = lot.choice(
-            [words for words in old if "Nettokostnad" in words or "Helårsprognos" in words or "helåret" in words] or old
-        )
+        text = lot.choice([words for words in old if re.search("nettokostnad|helår", words, re.IGNORECASE)] or old)
         document = edited(clean.typed, chapter, block, Paragraph((Text(text),)))
         yield Planted("text left from the last report", clean, document, (Spot(chapter, block),), text[:80])
 
@@ -99,7 +99,9 @@ def heading_year(clean: Clean, lot: Random) -> Iterator[Planted]:
             if not isinstance(block, Table):
                 continue
             for place, column in enumerate(block.columns):
-                if str(clean.period.year) in column.label and ("Prognos" in column.label or "Budget" in column.label):
+                if str(clean.period.year) in column.label and re.search(
+                    "prognos|budget|mål", column.label, re.IGNORECASE
+                ):
                     wrong = column.label.replace(str(clean.period.year), str(clean.period.year - 1))
                     columns = tuple(
                         replace(one, label=wrong) if at == place else one for at, one in enumerate(block.columns)

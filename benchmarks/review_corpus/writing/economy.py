@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from benchmarks.review_corpus.saying import Said, Slot, figure, hedged_money, money_slot, say
+from benchmarks.review_corpus.saying import Said, Slot, figure, hedged_money, say
 from benchmarks.review_corpus.script import CellSaid
 from benchmarks.review_corpus.world import Line
 from benchmarks.review_corpus.writing.pen import Pen
@@ -198,12 +198,13 @@ def since_last_year(pen: Pen) -> Said:
     return say(
         "Jämfört med samma period {year} har nettokostnaderna {move} med {apart}.",
         year=pen.year(1), move=pen.move(now, before, ("ökat", "minskat"), "total: outcome - previous"),
-        apart=_apart(pen, "total", abs(now - before)),
+        apart=apart_of(pen, "total", abs(now - before)),
     )  # fmt: skip
 
 
-def _apart(pen: Pen, of: str, value: Decimal) -> Slot:
-    return money_slot(
+def apart_of(pen: Pen, of: str, value: Decimal) -> Slot:
+    """How far two amounts are apart; it stands in no table."""
+    return pen.amount(
         figure(f"difference/{of}", value, "kr", str(pen.world.period), of), role="difference", bound=False
     )
 
@@ -267,7 +268,7 @@ def line_of_period(pen: Pen, line: Line) -> Said:
         ),
         lambda: say(
             "Utfallet för {the} är {outcome}, vilket är {apart} {move} än samma period {year}.",
-            the=line.kind.phrase, outcome=pen.amount(pen.line(line, "outcome")), apart=_apart(pen, line.kind.code, abs(apart)),
+            the=line.kind.phrase, outcome=pen.amount(pen.line(line, "outcome")), apart=apart_of(pen, line.kind.code, abs(apart)),
             move=pen.move(line.outcome, line.previous, ("högre", "lägre"), f"{line.kind.code}: outcome - previous"), year=pen.year(1),
         ),
     )  # fmt: skip
@@ -292,7 +293,7 @@ def by_kind(pen: Pen) -> list[Said]:
         told.append(
             say(
                 "{The} är {now} för {period}, {apart} {move} än samma period {year}.",
-                the=the, now=pen.amount(kind_figure(pen, name, 0)), period=pen.months(), apart=_apart(pen, name, abs(now - before)),
+                the=the, now=pen.amount(kind_figure(pen, name, 0)), period=pen.months(), apart=apart_of(pen, name, abs(now - before)),
                 move=pen.move(now, before, ("högre", "lägre"), f"{name}: now - before"), year=pen.year(1),
             )
         )  # fmt: skip
@@ -306,7 +307,7 @@ def two_together(pen: Pen) -> Said:
     source = figure(f"sum/{one.kind.code}+{two.kind.code}", value, "kr", str(pen.number), "två rader")
     return say(
         "Tillsammans väntas {one} och {two} ge ett {sign} på {value}.",
-        one=one.kind.phrase, two=two.kind.phrase, sign=pen.sign(source), value=money_slot(source, role="sum_of_two", bound=False),
+        one=one.kind.phrase, two=two.kind.phrase, sign=pen.sign(source), value=pen.amount(source, role="sum_of_two", bound=False),
     )  # fmt: skip
 
 

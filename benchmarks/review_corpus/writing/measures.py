@@ -150,17 +150,23 @@ def _sexes(pen: Pen, one: Measure, stem: str) -> Said:
     )
 
 
-def _hedged(pen: Pen, one: Measure, stem: str) -> Said | None:
+def hedged_share(one: Measure) -> Slot | None:
+    """`drygt 82 procent`, `knappt 83 procent`; None where neither would be true of the value."""
     now = one.value("now")
     assert now is not None
     if one.kind.sort is not Sort.SHARE:
         return None
     whole, part = int(now), now - int(now)
     if D("0.1") < part < D("0.4"):
-        slot = Slot("hedge", f"drygt {whole} procent", one.kind.name, now, "%", f"knappt {whole} procent")
-    elif D("0.6") < part < D("0.9"):
-        slot = Slot("hedge", f"knappt {whole + 1} procent", one.kind.name, now, "%", f"drygt {whole + 1} procent")
-    else:
+        return Slot("hedge", f"drygt {whole} procent", one.kind.name, now, "%", f"knappt {whole} procent")
+    if D("0.6") < part < D("0.9"):
+        return Slot("hedge", f"knappt {whole + 1} procent", one.kind.name, now, "%", f"drygt {whole + 1} procent")
+    return None
+
+
+def _hedged(pen: Pen, one: Measure, stem: str) -> Said | None:
+    slot = hedged_share(one)
+    if slot is None:
         return None
     return say("{The} ligger på {value}.", the=one.kind.phrase, value=slot)
 
@@ -172,12 +178,14 @@ def range_of(pen: Pen, measures: list[Measure], what: str) -> Said | None:
     if len(told) < 2 or rounded(told[0][0], 1) == rounded(told[-1][0], 1):
         return None
 
-    def end(one: Measure, place: Decimal) -> Slot:
-        key = f"range/{what}/{place:.4f}"
-        source = figure(key, place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals)
-        return value_slot(pen.keep(source), role="range")
-
     return say(
         "{What} ligger mellan {low} och {high} procent i de båda verksamheterna.",
-        what=what, low=end(told[0][1], told[0][0]), high=end(told[-1][1], told[-1][0]),
+        what=what, low=end_of_range(pen, told[0][1], told[0][0], what), high=end_of_range(pen, told[-1][1], told[-1][0], what),
     )  # fmt: skip
+
+
+def end_of_range(pen: Pen, one: Measure, place: Decimal, what: str) -> Slot:
+    """The least or the most of the same measure in several administrations."""
+    key = f"range/{what}/{place:.4f}"
+    source = figure(key, place, one.kind.unit, str(pen.world.period), what, decimals=one.decimals)
+    return value_slot(pen.keep(source), role="range")

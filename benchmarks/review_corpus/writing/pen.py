@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import ClassVar
 
-from benchmarks.review_corpus.prose import ENDINGS, PREDICATES, PROSE, SUBJECTS
-from benchmarks.review_corpus.saying import Said, Slot, figure, money_slot, say
+from benchmarks.review_corpus.asides import asides_of
+from benchmarks.review_corpus.kind import Story
+from benchmarks.review_corpus.prose import ENDINGS, PREDICATES, PROSE, SUBJECTS, Filler
+from benchmarks.review_corpus.saying import MNKR, TKR, Coin, Piece, Said, Slot, figure, money_slot, say, value_slot
 from benchmarks.review_corpus.script import CellSaid, Script
 from benchmarks.review_corpus.world import ALL, Line, Measure, World
 from tertial.common.numbers import rounded
@@ -18,21 +22,42 @@ from tertial.document.figure import Figure, Missing, MissingReason, Origin, Prov
 D = Decimal
 LENGTH = 5
 """How many sentences there are of each that a chapter asks for."""
+ASIDES = 0.9
+"""How often there is an aside among prose of some length; half as often among a little."""
+_REPORTED = re.compile(r"\[([\d,]+)\|([^\]]+)\]")
+
+
+def _exponent(value: Decimal) -> int:
+    return int(value.as_tuple().exponent)
 
 
 class Pen:
-    """Writes one report."""
+    """Writes one report in the first voice. `printed` is the unit of its tables where the voice decides it."""
+
+    printed = ""
+    no_value = "I.U."
+    parts: ClassVar[Mapping[str, str]] = {}
+    length = LENGTH
+    filler = Filler(PROSE, SUBJECTS, PREDICATES, ENDINGS)
 
     def __init__(self, world: World, lot: Random) -> None:
         self.world = world
         self.lot = lot
         self.script = Script()
         self.figures: dict[str, Figure] = {}
-        self._prose = lot.sample(PROSE, len(PROSE))
+        self._prose = lot.sample(self.filler.whole, len(self.filler.whole))
         self._said: set[str] = set()
         self._remarks = lot.sample(world.kind.remarks, len(world.kind.remarks))
+        self._apart = Random(f"{world.kind.committee} {world.period}")  # noqa: S311
+        asides = asides_of(world.kind.committee, world.kind.municipality, world.period.year)
+        self._asides = self._apart.sample(asides, len(asides))
 
     # ---- Time -------------------------------------------------------------------------------------------------------
+
+    @property
+    def events(self) -> list[Story]:
+        """What can have happened by the period's end."""
+        return [one for one in self.world.kind.events if one.since <= self.month]
 
     @property
     def number(self) -> int:
@@ -166,14 +191,18 @@ class Pen:
         more, less = words
         return Slot("move", more if now > before else less, key, now - before, "", less if now > before else more)
 
-    def amount(self, source: Figure, **options: bool) -> Slot:
-        """An amount in a sentence."""
-        return money_slot(source, **options)  # type: ignore[arg-type]
+    def coin(self, value: Decimal) -> Coin:
+        """In what an amount is told."""
+        return MNKR if abs(value) >= 10**6 else TKR
+
+    def amount(self, source: Figure, *, role: str = "amount", bound: bool = True) -> Slot:
+        """An amount in a sentence, without its sign."""
+        return money_slot(source, self.coin(source.number or D(0)), role=role, bound=bound)
 
     def prose(self, count: int) -> list[Said]:
         """Sentences that say no number, each used once in a report; as many as it takes for reports to be as long as real ones."""
         found = []
-        for _ in range(count * LENGTH):
+        for _ in range(count * self.length):
             lot = self.lot.random()
             if self._remarks and lot < 0.1:
                 found.append(say(self._remarks.pop()))
@@ -181,11 +210,26 @@ class Pen:
                 found.append(say(self._prose.pop()))
             else:
                 found.append(say(self._made()))
+        if self._asides and self._apart.random() < ASIDES * (1 if count > 1 else 0.5):
+            found.insert(self._apart.randint(0, len(found)), self._aside(self._asides.pop()))
         return found
+
+    def _aside(self, text: str) -> Said:
+        """An aside with the numbers in brackets as reported ones."""
+        pieces: list[Piece] = []
+        for number, piece in enumerate(_REPORTED.split(text)):
+            if number % 3 == 0:
+                pieces.append(piece)
+            elif number % 3 == 1:
+                value, unit = D(piece.replace(",", ".")), _REPORTED.split(text)[number + 1]
+                key = f"other/aside/{text[:40]}/{number}/{self.world.period}"
+                source = figure(key, value, unit, str(self.world.period), text[:40], decimals=max(0, -_exponent(value)))
+                pieces.append(value_slot(self.keep(source), role="aside"))
+        return Said(tuple(one for one in pieces if one != ""))
 
     def _made(self) -> str:
         while True:
-            text = f"{self.lot.choice(SUBJECTS)} {self.lot.choice(PREDICATES)}{self.lot.choice(ENDINGS)}."
+            text = self.filler.made(self.lot)
             if text not in self._said:
                 self._said.add(text)
                 return text
@@ -203,7 +247,10 @@ class Pen:
             return CellSaid(figure=source, role=column, key=source.key, decimals=source.decimals or 0)
         if column == "now":
             return CellSaid(
-                words="I.U.", notes=(one.kind.later or "Värdet mäts senare.", *notes), role="missing", key=one.kind.name
+                words=self.no_value,
+                notes=(one.kind.later or "Värdet mäts senare.", *notes),
+                role="missing",
+                key=one.kind.name,
             )
         return CellSaid()
 

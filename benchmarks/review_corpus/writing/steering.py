@@ -8,6 +8,7 @@ from decimal import Decimal
 from benchmarks.review_corpus.saying import Said, Slot, number_word, say
 from benchmarks.review_corpus.script import CellSaid
 from benchmarks.review_corpus.world import Goal, Measure
+from benchmarks.review_corpus.writing.beside import beside
 from benchmarks.review_corpus.writing.measures import range_of, sentences
 from benchmarks.review_corpus.writing.pen import Pen
 from tertial.common.numbers import rounded, swedish
@@ -73,7 +74,7 @@ def overview(pen: Pen) -> None:
 def goal(pen: Pen, one: Goal) -> None:
     """A goal's heading, judgement, motivation and what is done for it."""
     pen.script.heading(one.kind.name, 3)
-    pen.script.status(one.status, WORD[one.status])
+    pen.script.status(one.status, WORD[one.status], one.kind.name)
     told = [
         say(
             pen.lot.choice(("Nämndmålet bedöms {status} vid helår {year}.", "Målet bedöms {status} under {year}.")),
@@ -93,7 +94,7 @@ def goal(pen: Pen, one: Goal) -> None:
             )
         )  # fmt: skip
     for measure in pen.lot.sample(one.measures, len(one.measures)):
-        told.extend(sentences(pen, measure))
+        told.extend((*sentences(pen, measure), *beside(pen, measure)))
     pen.script.paragraph(*told)
     pen.script.paragraph(*pen.prose(2))
     if one.kind.actions:
@@ -105,7 +106,7 @@ def measure_rows(pen: Pen, one: Measure, columns: Sequence[str], stem: str, pref
     """A measure's rows: the whole, then women and men."""
     rows: Rows = []
     for part in one.parts:
-        label = part or one.kind.name
+        label = pen.parts.get(part, part) or one.kind.name
         notes = (one.kind.source,) if one.kind.source and not part else ()
         cells = [CellSaid(label, notes=notes)]
         for column in columns:
@@ -152,7 +153,7 @@ def volumes(pen: Pen) -> None:
         rows,
     )  # fmt: skip
     for one in pen.world.volumes[:4]:
-        pen.script.paragraph(*sentences(pen, one, stem="volume"), *pen.prose(1))
+        pen.script.paragraph(*sentences(pen, one, stem="volume"), *beside(pen, one, "volume"), *pen.prose(1))
 
 
 def personnel(pen: Pen) -> None:
@@ -259,7 +260,7 @@ _VERBS = (
     "Under året",
     "Stegvis",
 )
-_DOINGS = (
+DOINGS = (
     "utveckla introduktionen av nya medarbetare", "förenkla informationen till invånarna", "se över rutiner för synpunkter och klagomål",
     "stärka kompetensen i digitala verktyg", "minska miljöpåverkan från resor och inköp", "förbättra tillgängligheten i lokaler",
     "utveckla samarbetet med föreningslivet", "kartlägga processer som tar lång tid", "stärka arbetet med informationssäkerhet",
@@ -271,7 +272,7 @@ _DOINGS = (
 def activities(pen: Pen) -> None:
     """The plan of activities with where they stand."""
     rows: Rows = []
-    for number, doing in enumerate(pen.lot.sample(_DOINGS, len(_DOINGS)), start=1):
+    for number, doing in enumerate(pen.lot.sample(DOINGS, len(DOINGS)), start=1):
         done = pen.lot.choice((True, True, False))
         word, state = ("pågår", Status.ONGOING) if done else ("klart", Status.DONE)
         cells = [

@@ -11,6 +11,8 @@ from benchmarks.review_corpus.clean import ALL, Clean, report
 from benchmarks.review_corpus.mutations import MUTATIONS, planted
 from benchmarks.review_corpus.mutations.digits import can_be_share, read, says_other
 from benchmarks.review_corpus.swedish import SWEDISH
+from benchmarks.review_corpus.voices import VOICES
+from benchmarks.review_corpus.voices.official import OFFICIAL
 from tertial.document.document import contents
 from tertial.document.inline import plain
 from tertial.review.engine import Memory, review
@@ -93,17 +95,29 @@ def test_what_means_nothing_is_no_fault() -> None:
     assert read("-1\u00a0234,5 mnkr") == Decimal("-1234.5")
 
 
-def test_both_forms_read_the_same() -> None:
+ONE_OF_EACH_VOICE = (("schools", "2024-03"), ("elderly", "2024-03"), ("schools", "2023-08"), ("culture", "2024-03"))
+
+
+def test_half_of_the_reports_are_in_other_voices_than_the_first() -> None:
+    assert set(VOICES) == set(ALL)
+    count = Counter(voice.pen.__name__ for voice in VOICES.values())
+    assert count == {"Pen": 5, "TersePen": 3, "WindingPen": 2}
+    assert len({name for (name, _), voice in VOICES.items() if voice is not OFFICIAL}) == 5
+
+
+@pytest.mark.parametrize(("name", "period"), ONE_OF_EACH_VOICE)
+def test_both_forms_read_the_same(name: str, period: str) -> None:
     """The typed report has the same words in the same places as the one that is made here, but for spaces and minus signs."""
-    clean = report("schools", "2023-08")
+    clean = report(name, period)
     for typed, own in zip(clean.typed.chapters, clean.own.chapters, strict=True):
         for one, other in zip(typed.blocks, own.blocks, strict=True):
             for first, second in zip(contents(one), contents(other), strict=True):
                 assert plain(first) == plain(second).replace("\u00a0", " ").replace("\u2212", "-")
 
 
-def test_marked_places_hold_what_they_say() -> None:
-    clean = report("labour", "2024-03")
+@pytest.mark.parametrize(("name", "period"), ONE_OF_EACH_VOICE)
+def test_marked_places_hold_what_they_say(name: str, period: str) -> None:
+    clean = report(name, period)
     for one in clean.marked:
         block = next(chapter for chapter in clean.own.chapters if chapter.id == one.spot.chapter).blocks[one.spot.block]
         text = plain(next(iter(contents(block))))
