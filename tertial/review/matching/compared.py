@@ -40,6 +40,15 @@ _VERB_TAIL = re.compile(
     r"^(?:\s+[^\W\d_]+){0,3}?\s*,?\s*\(?(?:att\s+jämföra\s+med|jämfört\s+med|i\s+jämförelse\s+med|från)\s+(?P<tail>[^.;!?]{0,60})$",
     re.IGNORECASE,
 )
+# "1 240 mot 1 310 samma period i fjol, en ökning": the word after both.
+_BESIDE = re.compile(
+    r"^(?:\s+[^\W\d_]+){0,3}?\s*,?\s*\(?(?:att\s+jämföra\s+med|jämfört\s+med|i\s+jämförelse\s+med|mot)\s+(?P<tail>[^.;!?,]{0,60})$",
+    re.IGNORECASE,
+)
+_AFTER_BOTH = re.compile(
+    rf"^[^.;!?,]{{0,50}},\s*(?:(?:vilket|det|som)\s+(?:är|innebär|motsvarar|betyder)\s+|alltså\s+)?en\s+(?:[^\W\d_]+\s+)?{_CHANGE}(?!\s+(?:från|jämfört|mot|av)\b)",
+    re.IGNORECASE,
+)
 # What stands before the second number and makes it something else than a value.
 _ANOTHER = re.compile(
     r"\b(?:och|men|samt|medan|med|om|inte|ej|dock|trots|ök\w+|minsk\w+|stig\w+|sjunk\w+|vilket|utan|av|på\s+grund)\b|,(?!\s*(?:då|när|som|vilken)\b)",
@@ -109,6 +118,11 @@ def _between(passage: Passage, first: Number, second: Number, start: int) -> Com
     match = _NOUN.match(gap)
     if match is not None:
         return None if _NOT_THEN.search(match["tail"]) else _found(match, first, second, first.end)
+    match = _BESIDE.match(gap)
+    if match is not None and not _NOT_THEN.search(gap) and not _ANOTHER.search(match["tail"]):
+        told = _AFTER_BOTH.match(text[second.end : second.end + 120])
+        if told is not None:
+            return _found(told, first, second, second.end)
     tail = _VERB_TAIL.match(gap)
     lead = _VERB.search(text, max(start, first.start - 60), first.start) if tail else None
     if tail is None or lead is None or _NOT_THEN.search(gap) or _ANOTHER.search(tail["tail"]):

@@ -58,6 +58,14 @@ def pointed_out(found: Sequence[Series], passage: Passage, position: int) -> lis
     return kept
 
 
+def is_told(one: Series, passage: Passage, position: int) -> bool:
+    """Whether the series' value now stands in the sentence, or in the one before."""
+    sentence = passage.sentence_at(position)
+    earlier = sentence_before(passage, sentence)
+    numbers = told_in(passage, sentence) + (told_in(passage, earlier) if earlier else [])
+    return one.now is not None and any(is_printed(number, one.now.value, one.unit) for number in numbers)
+
+
 def _told(one: Series, numbers: Iterable[Number]) -> int:
     """How many of the series' value now and target stand among the numbers."""
     target = one.parsed.value if one.parsed else None

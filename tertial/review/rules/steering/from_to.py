@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
 
 _FROM_TO = re.compile(r"\bfrån\s+(?:(?:drygt|knappt|cirka|ca)\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:[a-zåäö]+\s+){0,4}?till\s+(?:(?:drygt|knappt|cirka|ca|nu|totalt)\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:(?:[a-zåäö]+|(?:19|20)\d\d)\s+){0,4}?till\s+(?:(?:drygt|knappt|cirka|ca|nu|totalt)\s+)?$", re.IGNORECASE
+)
 _WORD = re.compile(
     r"\b(?:(?P<up>ökat|ökade|ökar|ökning(?:en)?|stigit|steg|stiger|höjts|höjdes|vuxit)"
     r"|(?P<down>minskat|minskade|minskar|minskning(?:en)?|sjunkit|sjönk|sjunker|sänkts|sänktes))\b",
@@ -32,7 +35,8 @@ class WrongEnds:
 
 def wrong_ends(passage: Passage) -> Iterator[WrongEnds]:
     """`ökat från 82 till 79`."""
-    for first, second in zip(passage.numbers, passage.numbers[1:], strict=False):
+    values = [one for one in passage.numbers if one.kind is NumberKind.QUANTITY]
+    for first, second in pairwise(values):
         if not _are_ends(passage, first, second):
             continue
         sentence = passage.sentence_at(first.start)
@@ -51,8 +55,6 @@ def wrong_ends(passage: Passage) -> Iterator[WrongEnds]:
 
 def _are_ends(passage: Passage, first: Number, second: Number) -> bool:
     """Whether the numbers are the ends of a change: from the one to the other, of one unit, none of them below zero."""
-    if first.kind is not NumberKind.QUANTITY or second.kind is not NumberKind.QUANTITY:
-        return False
     if first.value < 0 or second.value < 0 or (first.unit and second.unit and first.unit != second.unit):
         return False
     if not _FROM_TO.search(passage.text, max(0, first.start - 14), first.start):

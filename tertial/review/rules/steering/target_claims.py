@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tertial.review.finding import Evidence, Finding, Severity
-from tertial.review.matching.pointed_out import pointed_out
+from tertial.review.matching.pointed_out import is_told, pointed_out
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.phrases import contradicted
 from tertial.review.reading.reachings import Reaching, reachings_in
@@ -51,6 +51,8 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
             meant = subject.names.meant(words, having=_can_tell, loosely=reaching.each)
             if not reaching.each:
                 meant = pointed_out(meant, passage, reaching.start)
+            if reaching.bare:
+                meant = [one for one in meant if is_told(one, passage, reaching.start)]
             wrong = [_is_wrong(one, reaching, near, months) for one in meant]
             if not contradicted(meant, wrong, any_of_them=reaching.each and not reaching.negated):
                 continue

@@ -127,6 +127,8 @@ EXAMPLES: dict[str, Examples] = {
             "two numbers, with how much": said("I juli var 412 ungdomar anställda, 30 fler än 2022 då de var 442."),
             "two numbers after a noun": said("Skolan har 512 elever, en minskning från 498 elever förra läsåret."),
             "two numbers after a verb": said("Svarstiden har sjunkit till 9 dagar, att jämföra med 7 dagar i fjol."),
+            "two numbers, then the word": said("Antalet lån uppgick till 1 240 mot 1 310 samma tid i fjol, en ökning."),
+            "from a year to a month": said("Andelen har sjunkit från 41 procent 2022 till 44 procent i augusti."),
             "a cost and by how much": said(
                 "Kommunen betalade 41,3 mnkr i hyror, 1,4 mnkr mindre än samma period föregående år.", BY_KIND
             ),
@@ -193,6 +195,12 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "than one thing, and another number after": said(
                 "Svarstiden är 9 dagar, vilket är lägre än tidigare, och 12 dagar är det längsta som godtas."
+            ),
+            "two numbers, then the right word": said(
+                "Antalet lån uppgick till 1 240 mot 1 310 samma tid i fjol, en minskning med 70."
+            ),
+            "two numbers, then another change": said(
+                "Antalet lån uppgick till 1 240 mot 1 310 samma tid i fjol, en ökning av e-böckerna väger inte upp."
             ),
             "not lower": said("Svarstiden är 9 dagar, vilket inte är lägre än i fjol då den var 7 dagar."),
             "fallen to what is over its target": said(

@@ -84,10 +84,22 @@ EXAMPLES: dict[str, Examples] = {
                     p("Bland elever fullföljer 68,5 procent sin utbildning, vilket är under målvärdet 74."),
                 )
             ),
+            "the target alone, after the value": said("Andelen nöjda deltagare är 74 procent. Målvärdet har nåtts."),
+            "the target alone, in the same sentence": said(
+                "Andelen nöjda deltagare är 74 procent, vilket innebär att målvärdet på 80 procent är uppnått."
+            ),
+            "the target alone, denied": said("Sjukfrånvaron är 5,8 procent. Målvärdet på 6,0 procent är inte uppnått."),
             "after another claim": said("Arbetet löper på, men andelen nöjda deltagare uppfyller sitt målvärde."),
         },
         quiet={
             "it reaches it": said("Sjukfrånvaron når målvärdet."),
+            "the target alone, denied after the verb": said(
+                "Andelen nöjda deltagare är 74 procent och målvärdet nås därmed inte."
+            ),
+            "the target alone, a wish": said("Andelen nöjda deltagare är 74 procent. Målvärdet ska nås nästa år."),
+            "the target alone, of another value": said(
+                "Andelen nöjda deltagare är 81 procent bland dem som börjat i år. Målvärdet nås."
+            ),
             "the other of two by its target": report(
                 chapter("Personal", TWO_HOUSES, p("Målvärdet för personalavgången, 7,0 %, nås."))
             ),
