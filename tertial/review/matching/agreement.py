@@ -15,6 +15,7 @@ from tertial.review.known import KnownValue
 from tertial.review.matching.amounts import POINTS, suits
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.names import is_near, label_stems
+from tertial.review.matching.naming import PART
 from tertial.review.matching.topics import Topic, Topics
 from tertial.review.reading.grids import Role
 from tertial.review.reading.horizons import Span
@@ -26,6 +27,7 @@ _JOINS = re.compile(
     r"\b(?:och|samt|inkl\w*|exkl\w*|utan|tillsammans|sammanlagt|respektive|plus|inräkna\w*|bortsett|förutom|utöver|delar?|övriga?|total\w*|varav)\b",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:nämnd\w*|helhet\w*|hela|styrelse\w*)\b", re.IGNORECASE)
 _LONGEST_RUN = 8
 _MOST_VALUES = 30
 # Smaller counts than this are some value or other by chance.
@@ -86,7 +88,8 @@ def spoken_of(claim: Claim, topics: Topics) -> list[KnownValue]:
 
 def _named(claim: Claim, topics: Topics) -> Iterable[Topic]:
     own = (claim.topic,) if claim.topic else ()
-    whole = (topics.total,) if claim.amount.unit == "kr" else ()
+    of_one = claim.topic is not topics.total and _names_one(claim) and not _OF_ALL.search(claim.sentence.text)
+    whole = (topics.total,) if claim.amount.unit == "kr" and not of_one else ()
     return dict.fromkeys((*own, *claim.near, *topics.resembling(claim.words | claim.beside), *whole))
 
 
@@ -136,8 +139,15 @@ def _names_one(claim: Claim) -> bool:
         claim.sure
         and claim.tied
         and len({id(topic) for topic in claim.near}) == 1
-        and not _JOINS.search(claim.sentence.text)
+        and not _joins(claim)
+        and not PART.match(claim.passage.text[claim.number.end : claim.number.end + 60])
     )
+
+
+def _joins(claim: Claim) -> bool:
+    """Whether the sentence has a word that adds or takes away rows, other than in a name."""
+    label = claim.topic.label.casefold() if claim.topic is not None else ""
+    return any(match[0].casefold() not in label for match in _JOINS.finditer(claim.sentence.text))
 
 
 def _of_one_topic(claim: Claim, values: list[KnownValue]) -> Iterator[tuple[KnownValue, ...]]:

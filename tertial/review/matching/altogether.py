@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from tertial.review.known import KnownValue
 from tertial.review.matching.agreement import expected_of, told_apart
 from tertial.review.matching.claims import Claim
-from tertial.review.matching.topics import Topic
+from tertial.review.matching.topics import Topic, Topics, words_of
 from tertial.review.reading.numbers import MONEY
 
 _ALTOGETHER = re.compile(
@@ -19,6 +19,7 @@ _ALTOGETHER = re.compile(
 _LEAVES_OUT = re.compile(
     r"\b(?:exkl\w*|utan|utöver|förutom|bortsett|bland annat|främst|varav|andra|övriga)\b", re.IGNORECASE
 )
+_AND = re.compile(r"\s*(?:,|och|samt|plus|respektive)\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _MOST = 3
 _MOST_VALUES = 3
 
@@ -31,13 +32,15 @@ class WrongSum:
     right: Decimal
 
 
-def wrong_sum(claim: Claim) -> WrongSum | None:
+def wrong_sum(claim: Claim, topics: Topics) -> WrongSum | None:
     """`Tillsammans väntas badhusen och biblioteken ge ett underskott på 2,7 mnkr`, where their deviations make 2,4."""
     text = claim.sentence.text
     if claim.amount.unit != "kr" or claim.role is None or not claim.tied or claim.is_change or claim.amount.rough:
         return None
-    named = _rows_named(claim)
-    if not 2 <= len(named) <= _MOST or not _ALTOGETHER.search(text) or _LEAVES_OUT.search(text) or not _is_alone(claim):
+    if len(claim.near) < 2 or not _ALTOGETHER.search(text) or _LEAVES_OUT.search(text) or not _is_alone(claim):
+        return None
+    named = _listed(claim, topics)
+    if not 2 <= len(named) <= _MOST:
         return None
     of_each = [told_apart(expected_of(claim, topic))[:_MOST_VALUES] for topic in named]
     if not all(of_each):
@@ -51,8 +54,17 @@ def wrong_sum(claim: Claim) -> WrongSum | None:
     return WrongSum(tuple(values[0] for values in of_each), sum((values[0].value for values in of_each), Decimal(0)))
 
 
-def _rows_named(claim: Claim) -> list[Topic]:
-    return [topic for topic in claim.near if not topic.is_sum and claim.role is not None and topic.has(claim.role)]
+def _listed(claim: Claim, topics: Topics) -> list[Topic]:
+    """The rows that the sentence names one after the other, with `och` or a comma between; none where something else stands there."""
+    text = claim.sentence.text
+    met = [
+        one
+        for one in topics.met_in(words_of(text))
+        if not one.topic.is_sum and claim.role is not None and one.topic.has(claim.role)
+    ]
+    if any(not _AND.fullmatch(text[one.end : other.start]) for one, other in pairwise(met)):
+        return []
+    return list(dict.fromkeys(one.topic for one in met))
 
 
 def _is_alone(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +29,10 @@ _SURE_DIGITS = 3
 _SOME_DIGITS = 2
 _LEAST_COUNT = 10
 _MOST_LOOSE = 2
+_OF_BEFORE = re.compile(
+    r"(?<!jämfört med )(?<!jämförelse med )(?<!än )(?<!mot )\b(?:föregående år|förra året|i fjol|fjolåret)\b",
+    re.IGNORECASE,
+)
 
 
 class FaultKind(StrEnum):
@@ -68,7 +73,7 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
         return opposite
     if direct(claim, topics):
         return None
-    if summed := wrong_sum(claim):
+    if summed := wrong_sum(claim, topics):
         return Fault(FaultKind.VALUE, summed.values, certain=False, total=summed.right)
     if scaled := _scaled(claim, expected, topics):
         return Fault(FaultKind.UNIT, tuple(scaled), claim.sure)
@@ -137,6 +142,8 @@ def _is_close_by(claim: Claim) -> bool:
 def _of_sign(claim: Claim, right: list[KnownValue]) -> Fault | None:
     if claim.role is not Role.DEVIATION or not claim.sign:
         return None
+    if _OF_BEFORE.search(claim.sentence.text, 0, claim.number.start - claim.sentence.start):
+        return None  # a time that the tables' deviations are not for
     signed = [value for value in right if value.role is Role.DEVIATION and value.value]
     if not signed or any((value.value > 0) == (claim.sign > 0) for value in signed):
         return None

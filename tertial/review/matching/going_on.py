@@ -20,7 +20,10 @@ _REFERS = re.compile(
     r"|förändringen|motsvarande|andelen|antalet)\b",
     re.IGNORECASE,
 )
-_TIME_WORD = re.compile(r"(?:hel|period|delår|år)\w*$|hittills$|därmed$|alltså$", re.IGNORECASE)
+_TIME_WORD = re.compile(
+    r"(?:hel|period|delår|år|ök|minsk|stig|sjunk)\w*$|(?:hittills|därmed|alltså|samma|motsvarande|högre|lägre)$",
+    re.IGNORECASE,
+)
 _SORT_WORD = re.compile(r"(?<!\w)(?:(?P<costs>(?:brutto)?kostnaderna)|intäkterna)\b", re.IGNORECASE)
 _NEAR = 60
 
@@ -43,23 +46,21 @@ def going_on(told: list[Claim], last: list[Claim], heading: Topic | None, topics
         return [replace(claim, topic=next(iter(before.values())), refers=True) for claim in told]
     sorts = [_sort_of(claim, topics) for claim in told]
     both = len({id(one) for one in sorts if one is not None}) == 2
+    of_all = {id(topics.total), id(topics.costs), id(topics.revenue)}
     made = []
     for claim, sort in zip(told, sorts, strict=True):
         if claim.topic is not None:
             made.append(claim)
         elif sort is not None and heading is None:
             made.append(replace(claim, topic=sort, sure=both))
+        elif len(alike := [one for one in topics.resembling(claim.words) if one.suits(claim.amount.unit)]) == 1:
+            made.append(replace(claim, topic=alike[0]))
         elif heading is not None and heading.suits(claim.amount.unit):
             made.append(replace(claim, topic=heading))
-        elif (
-            claim.amount.unit == "kr"
-            and set(before) <= {id(topics.total), id(topics.costs), id(topics.revenue)}
-            and _tells_only_money(told[0])
-        ):
+        elif claim.amount.unit == "kr" and set(before) <= of_all and _tells_only_money(told[0]):
             made.append(replace(claim, topic=topics.total))
         else:
-            alike = [one for one in topics.resembling(claim.words) if one.suits(claim.amount.unit)]
-            made.append(replace(claim, topic=alike[0]) if len(alike) == 1 else claim)
+            made.append(claim)
     return made
 
 

@@ -15,6 +15,7 @@ from tertial.review.known import KnownValue
 from tertial.review.matching.amounts import POINTS, suits
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.rows import OUTCOMES, Row, Step, rows_of, steps
+from tertial.review.matching.slips import is_slip_of
 from tertial.review.matching.topics import Topic, Topics
 from tertial.review.matching.whens import When, earlier_years, when_of
 from tertial.review.reading.grids import Role
@@ -34,6 +35,12 @@ _PART_AFTER = re.compile(
     r"|delår|(?:19|20)\d\d|\d|ett?\b|en\b|sin|nuläget|dag\b|slutet|stort|snitt|första|nämnden|kommunen|[\wåäö]*nämnden\b))\w*",
     re.IGNORECASE,
 )
+_MEASURED_ELSEWHERE = re.compile(
+    r"[^,;.\d]{0,25}\b(?:mätning\w*|enkät\w*|undersökning\w*|i (?:våras|höstas|somras|riket|länet|landet)|rike[tn]\w*|kommuner\w*|snitt\w*)\b",
+    re.IGNORECASE,
+)
+_NET = re.compile(r"\bnettokostnad(?:en|er|erna)?\b", re.IGNORECASE)
+_MOST_LOOSE = 3
 _MOST_TOLD = 5
 _LEAST_TELLING = 10
 _TELLING = 100
@@ -68,7 +75,10 @@ def misfits(passage: Passage, claims: Sequence[Claim], topics: Topics, year: int
     if year is None:
         return
     for spoken in _groups(claims):
-        if len(spoken) < 2 or all(claim.is_bound for claim in spoken):
+        if all(claim.is_bound for claim in spoken):
+            continue
+        if len(spoken) == 1:
+            yield from _lone_change(passage, spoken[0], year)
             continue
         by_topic: dict[int, list[Claim]] = {}
         for claim in spoken:
@@ -81,6 +91,23 @@ def misfits(passage: Passage, claims: Sequence[Claim], topics: Topics, year: int
                 told = _told_of(passage, of_one, spoken, years, year)
                 if 2 <= len(told) <= _MOST_TOLD:
                     yield from _misfit(told, topic, topics, years, year)
+
+
+def _lone_change(passage: Passage, claim: Claim, year: int) -> Iterator[Misfit]:
+    """`Nettokostnaderna har ökat med 5,0 mnkr jämfört med samma period 2022`: of what can be only one row, against one year."""
+    years = earlier_years(passage, claim, year)
+    if not claim.is_change or claim.topic is None or len(years) != 1 or claim.loose > _MOST_LOOSE:
+        return
+    told = _told_of(passage, [claim], [claim], years, year)
+    if not told or not told[0].is_placed or not (claim.sure or _NET.search(claim.sentence.text)):
+        return
+    found = [(row, list(steps(row, year, years))) for row in rows_of(claim.topic)]
+    found = [(row, of) for row, of in found if of and (claim.sure or _NET.search(row.values[0].label))]
+    if len(found) != 1 or any(step.is_told_by(claim.amount) is not False for step in found[0][1]):
+        return
+    made = _made(told[0], claim.topic, found[0][0], years, year)
+    if made is not None:
+        yield made
 
 
 def _groups(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -118,12 +145,13 @@ def _told_of(
             continue
         if (
             _is_aside(claim, between)
+            or _MEASURED_ELSEWHERE.match(after[:60])
             or (claim.amount.unit == "kr" and _PART_AFTER.match(after[:80]))
             or not _counts_the_topic(claim)
         ):
             continue
         when = when_of(passage, claim, between, after, year)
-        is_placed = claim.is_change or claim.sure or when is not When.ANY or (claim.tied and claim.role in _ROLED)
+        is_placed = claim.is_change or claim.sure or when is not When.ANY or (claim.tied and claim.role is not None)
         found.append(_Told(claim, when, is_placed and not claim.is_bound and not claim.amount.rough))
     return found
 
@@ -167,11 +195,15 @@ def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[in
     odd, row = found[0]
     if any(one is not odd for one, _ in found) or not (odd.is_placed or (most >= 2 and _is_told_amount(odd))):
         return
-    if any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
+    if not odd.claim.is_change and any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
         return
     made = _made(odd, topic, row, years, year)
     # one number alone tells the row only where the sentence names it, or where the other is its change but for the unit
-    named = any(one.claim.sure for one in told) or any(_is_long(one) for one in told if one is not odd)
+    named = (
+        any(one.claim.sure for one in told)
+        or any(_is_long(one) for one in told if one is not odd)
+        or (made is not None and any(is_slip_of(odd.claim.number, value) for value in made.values))
+    )
     if made is not None and (most >= 2 or made.in_points or named):
         yield made
 

@@ -39,6 +39,8 @@ def stem(word: str) -> str:
             break
     if len(stemmed) > 4 and stemmed.endswith(("mm", "nn")):
         return stemmed[:-1]  # hemmen and hem, programmet and program
+    if len(stemmed) > 5 and stemmed.endswith("um"):
+        return stemmed[:-2]  # museum and museet, gymnasium and gymnasiet
     return stemmed[:-1] if len(stemmed) > 3 and stemmed.endswith("s") else stemmed
 
 

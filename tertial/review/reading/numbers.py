@@ -42,10 +42,8 @@ _ABOUT = re.compile(
     r"(?:\s+med)?\s*$",
     re.IGNORECASE,
 )
-_PAIRED = {
-    "till": re.compile(r"\bfrån\s+(?:\w{2,5}\s+)?$", re.IGNORECASE),
-    "och": re.compile(r"\bmellan\s+$", re.IGNORECASE),
-}
+_FROM = re.compile(r"\bfrån\s+(?:\w{2,5}\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bmellan\s+$", re.IGNORECASE)
 _FARTHEST = 14
 _VERSION = re.compile(r"\b[A-ZÅÄÖ][\w-]+\s$")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
@@ -67,7 +65,8 @@ class Number:
 
     `value` has the sign that stands before it and the decimals as written; `unit` is one of `kr tkr mnkr mdkr % ‰ procentenheter
     miljoner miljarder` or empty, also where only the next number has it (`från 80 till 82 procent`), `per` what stands after a stroke (`år`); `noun` the words that follow. `about` is the word before it
-    that makes it inexact (`drygt`), in small letters. `spelled` is for words such as `tolv`; `ranged` for both ends of `10–12`.
+    that makes it inexact (`drygt`), in small letters. `spelled` is for words such as `tolv`; `ranged` for both ends of `10–12` and of
+    `mellan 10 och 12`.
     """
 
     start: int
@@ -130,6 +129,7 @@ def _marked(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
 
 def _written(text: str, times: bytearray, web: bytearray) -> Iterator[Number]:
     matches = list(_DIGITS.finditer(text))
+    closes = False
     for place, match in enumerate(matches):
         start, end = match.span()
         signed = _sign_before(text, start)
@@ -139,8 +139,11 @@ def _written(text: str, times: bytearray, web: bytearray) -> Iterator[Number]:
         )
         kind = _kind(text, start, end, times, web)
         noun, unit, per, stop = _after(text, end)
-        if not unit and place + 1 < len(matches) and (ranged or _goes_on(text, begin, end, matches[place + 1].start())):
+        goes_on = place + 1 < len(matches) and _goes_on(text, begin, end, matches[place + 1].start())
+        if not unit and place + 1 < len(matches) and (ranged or goes_on):
             noun, unit, per, _ = _after(text, matches[place + 1].end())
+        is_first = goes_on and _is_between(text, begin)
+        ranged, closes = ranged or is_first or closes, is_first
         digits = "".join(sign for sign in match[0] if sign.isdigit() or sign in ",.").replace(",", ".")
         value = Decimal(digits)
         if signed and text[begin] not in "+±":
@@ -164,7 +167,13 @@ def _goes_on(text: str, begin: int, end: int, following: int) -> bool:
     between = text[end:following].rstrip(_SIGNS).strip(" \u00a0").casefold()
     if between not in ("till", "och", "respektive") or following - end > _FARTHEST:
         return False
-    return between == "respektive" or bool(_PAIRED[between].search(text, max(0, begin - 10), begin))
+    if between == "respektive":
+        return True
+    return _is_between(text, begin) if between == "och" else bool(_FROM.search(text, max(0, begin - 12), begin))
+
+
+def _is_between(text: str, begin: int) -> bool:
+    return bool(_BETWEEN.search(text, max(0, begin - 10), begin))
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from tertial.document.inline import Status
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.goals import Goal
+from tertial.review.reading.measures import Sex, sex_of
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.sentences import Sentence
@@ -67,7 +68,8 @@ def _indicators(subject: Subject) -> Iterator[Finding]:
             continue
         names = {one.name for one in goal.series}
         measured = {one.name for one in goal.series if one.now is not None}
-        right = {len(names), len(measured), len(goal.series), sum(one.now is not None for one in goal.series)}
+        parts = [one for one in goal.series if sex_of(one.part)[0] is Sex.ALL]
+        right = {len(names), len(measured), len(parts), sum(one.now is not None for one in parts)}
         for passage in goal.motivation:
             for match in _OF_INDICATORS.finditer(passage.text):
                 whole = _count(passage, match, "whole")
