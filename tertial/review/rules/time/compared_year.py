@@ -44,12 +44,15 @@ _LONG = 8
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a sentence lays beside each other: the number of now, the earlier one or how much it changed, and the year that it names."""
+    """What a sentence lays beside each other: the number of now, the earlier one or how much it changed, and the year that it names.
+
+    `now` is None where the sentence tells the change only.
+    """
 
     passage: Passage
     time: Time
     year: int
-    now: Claim
+    now: Claim | None
     before: Claim | None
     change: Claim | None
 
@@ -98,7 +101,7 @@ def _told(passage: Passage, sentence: Sentence, time: Time, year: int, subject: 
         for claim in subject.claims(passage)
         if claim.sentence.start == sentence.start and not (time.start <= claim.number.start < time.end)
     ]
-    if not 2 <= len(claims) <= _MOST_CLAIMS or any(one.amount.rough or one.number.ranged for one in claims):
+    if not 1 <= len(claims) <= _MOST_CLAIMS or any(one.amount.rough or one.number.ranged for one in claims):
         return None
     text = passage.text
     for first, second in pairwise(claims):
@@ -116,6 +119,8 @@ def _told(passage: Passage, sentence: Sentence, time: Time, year: int, subject: 
     changes = [one for one in claims if one.is_change]
     if len(changes) == 1 and len(levels) == 1:
         return _Told(passage, time, year, levels[0], None, changes[0])
+    if len(changes) == 1 and not levels and len(str(changes[0].number.value).strip("0.-")) > 1:
+        return _Told(passage, time, year, None, None, changes[0])
     return None
 
 
@@ -130,10 +135,11 @@ def _elsewhere(told: _Told, subject: Subject, own: int) -> _Pair | None:
     )
     values = [value for topic in topics for value in topic.values[:_MOST_VALUES]]
     if not values:
-        resembling = subject.topics.resembling(told.now.words)
+        words = next((claim.words for claim in (told.now, told.change) if claim), frozenset())
+        resembling = subject.topics.resembling(words)
         values = [value for topic in resembling for value in topic.values[:_MOST_VALUES]]
         # A long word that few rows have names one: "anhörigstödet" for "Anhörigstöd och förebyggande arbete".
-        for word in told.now.words:
+        for word in words:
             if len(word) >= _LONG:
                 columns = subject.topics.alike(word).values()
                 if sum(map(len, columns)) <= _MOST_VALUES:
@@ -159,9 +165,9 @@ def _elsewhere(told: _Told, subject: Subject, own: int) -> _Pair | None:
 
 def _are(told: _Told, now: KnownValue, before: KnownValue) -> bool:
     """Whether the sentence's numbers are the two values."""
-    if not told.now.amount.is_known(now) or now.unit != before.unit:
+    if (told.now is not None and not told.now.amount.is_known(now)) or now.unit != before.unit:
         return False
-    if told.before is not None:
+    if told.before is not None and told.now is not None:
         if told.before.amount.size < _LEAST and not told.before.number.decimals:
             return False
         return told.before.amount.is_known(before) and told.before.amount.size != told.now.amount.size
@@ -180,11 +186,12 @@ def _finding(told: _Told, pair: _Pair, says: Says) -> Finding:
     year = str(pair.before.horizon.year)
     label = pair.before.label if len(pair.before.label) <= 80 else f"{pair.before.label[:77]}…"
     now, before = _printed(pair.now), _printed(pair.before)
+    quote = told.now.quote if told.now else now
     if pair.turned:
         message = Words(
-            f"Texten jämför {told.now.quote} med {told.year}, men i tabellen är {before} värdet för {told.year} och {now} "
+            f"Texten jämför {quote} med {told.year}, men i tabellen är {before} värdet för {told.year} och {now} "
             f"det för nu ({label}).",
-            f"The text compares {told.now.quote} with {told.year}, but the table has {before} for {told.year} and {now} for "
+            f"The text compares {quote} with {told.year}, but the table has {before} for {told.year} and {now} for "
             f"now ({label}).",
         )
         fix = Words(

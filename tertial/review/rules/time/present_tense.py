@@ -107,7 +107,7 @@ def _is_result(passage: Passage, sentence: Sentence, time: Time) -> bool:
     rest = passage.text[time.end : min(sentence.end, time.end + _FAR)]
     if len(before) > _FAR:
         return False
-    end = _ENDS.search(rest, 1)
+    end = _ENDS.search(rest)
     clause = before + (rest[: end.start()] if end else rest)
     if not _IS.search(clause) or _HISTORY.search(clause):
         return False

@@ -74,6 +74,7 @@ WRONG_YEAR_FIRES = {
     "the years in the table have changed places": _says(
         "Antalet inskrivna på fritidshem har ökat från 598 till 611 sedan 2022."
     ),
+    "the change only": _says("Jämfört med samma period 2021 har grundskolans kostnader ökat med 2 745 tkr."),
     "by a word that only one row has": _says("Fritidshemmens utfall är 9 871 tkr, det är 67 tkr mer än 2021."),
     "a part of last year in the present tense": _says(
         "Grundskolan har för januari–april 2022 ett underskott på 335 tkr."
@@ -116,6 +117,9 @@ WRONG_YEAR_QUIET = {
     ),
     "a year that the table has too": _says(
         "Andelen elever som trivs i skolan är 88,1 procent, vilket är högre än 2021, då den låg på 82,4 procent."
+    ),
+    "the change only, since the right year": _says(
+        "Jämfört med samma period 2022 har grundskolans kostnader ökat med 2 745 tkr."
     ),
     "a year that no table has": _says("Sedan 2015 har antalet elever i grundskolan gått från 1 640 till 1 987."),
     "last year's months in the past tense": _says("Grundskolan hade för januari–april 2022 ett underskott på 210 tkr."),
