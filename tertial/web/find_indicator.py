@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from tertial.common.errors import NotFound
 from tertial.measurement.queries import indicator
+from tertial.measurement.queries.measured import definitions_in
 from tertial.organisation.models import Unit
 from tertial.steering.models import Indicator, IndicatorKind
 
@@ -26,3 +27,9 @@ def indicator_of_any_kind(committee: Unit, slug: str) -> Indicator:
         if found:
             return found
     return indicator(committee, slug)
+
+
+def name_in(found: Indicator, year: int) -> str:
+    """What the indicator is called by the definition in force a year; its slug before it has one. One query."""
+    in_force = definitions_in([found.pk], year).get(found.pk)
+    return in_force.definition.name if in_force else found.slug

@@ -77,6 +77,7 @@ _WORDS: dict[str, str | Promise] = {
     "measurement.observe": _("lämnade ett värde"),
     "measurement.observe_many": _("lämnade många värden"),
     "measurement.remove_measure": _("tog bort ett mått"),
+    "measurement.remove_survey": _("tog bort en enkät"),
     "measurement.remove_series": _("tog bort en serie ur öppen statistik"),
     "measurement.withdraw": _("tog tillbaka ett värde"),
     "organisation.add_person": _("lade upp en person"),
@@ -107,6 +108,7 @@ _WORDS: dict[str, str | Promise] = {
     "steering.remove_target": _("tog bort ett målvärde"),
     "steering.set_scale_word": _("valde ord för en bedömning"),
     "steering.set_target": _("registrerade ett målvärde"),
+    "steering.take_out": _("tog en indikator ur en plan"),
 }
 
 

@@ -110,7 +110,7 @@ def items_of(
                 fix=finding.fix.said(language),
                 evidence=tuple(_evidence(one, finding, place, reviewed.subject.document) for one in finding.evidence),
                 at=_at(numbers[finding.identity], finding, place),
-                edit=_edit_path(written, place) if written else "",
+                edit=edit_path(written, place) if written else "",
                 mend=finding.change.words.said(language) if mends and finding.change else "",
                 accepted=reviewed.accepted.get(finding.identity),
             )
@@ -168,7 +168,7 @@ def _among(passage: Passage | None, finding: Finding) -> tuple[str, str, str]:
     return before, passage.text[place.start : place.end], after
 
 
-def _edit_path(written: Written, place: Place) -> str:
+def edit_path(written: Written, place: Place) -> str:
     """Where the words are written: a chapter's text, the goal, or the event."""
     match written.kind:
         case "slot":

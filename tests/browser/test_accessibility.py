@@ -105,6 +105,7 @@ OF_THE_DEVELOPER = [
     f"{BASE}indikatorer/sjukfranvaro/definition",
     f"{BASE}indikatorer/sjukfranvaro/definition/2023",
     f"{BASE}indikatorer/genomstromning-sfi/delar",
+    f"{BASE}indikatorer/genomstromning-sfi/plats",
     f"{BASE}indikatorer/genomstromning-sfi/malvarde",
 ]
 FILES = {

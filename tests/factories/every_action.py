@@ -27,6 +27,7 @@ from tertial.steering.actions import (
     place,
     set_scale_word,
     set_target,
+    take_out,
 )
 from tertial.steering.models import AssignmentKind, IndicatorKind
 from tests.factories.cycle import a_decision, a_plan_period, an_occasion
@@ -110,6 +111,7 @@ ACTIONS: dict[str, Call] = {
         indicator=at.indicator, slug="augusti", name="Augusti", order=1, by=by
     ),
     "steering.place": lambda at, by: place(indicator=at.indicator, plan_period=a_plan_period(), order=9, by=by),
+    "steering.take_out": lambda at, by: take_out(placement=at.indicator.placements.get(), occasion=at.occasion, by=by),
     "steering.set_target": lambda at, by: set_target(
         indicator=at.indicator, year=2024, text="90", decision=a_decision(), by=by
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tertial.measurement.actions import change_survey, declare_survey, run_survey
+from tertial.measurement.actions import change_survey, declare_survey, remove_survey, run_survey
 from tertial.measurement.models import SourceKind, Survey
 from tertial.measurement.surveys.outcome import SurveyOutcome, SurveyResult
 from tertial.organisation.models import Person
@@ -70,6 +70,7 @@ SURVEY_ACTIONS: dict[str, Callable[[Place, Person], object]] = {
     "measurement.change_survey": lambda at, by: change_survey(
         survey=_survey(), rule=RULE.replace("decimaler = 1", "decimaler = 0"), by=by
     ),
+    "measurement.remove_survey": lambda at, by: remove_survey(survey=_survey(), by=by),
     "measurement.run_survey": lambda at, by: run_survey(survey=_survey(), outcome=_outcome(), by=by),
 }
 SURVEY_ACTIONS_AGAIN = ("measurement.change_survey", "measurement.run_survey")

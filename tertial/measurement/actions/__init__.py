@@ -20,7 +20,7 @@ from tertial.measurement.actions.open_statistics import (
     remove_series,
 )
 from tertial.measurement.actions.sources import add_source, begin_run, change_source, end_run
-from tertial.measurement.actions.surveys import change_survey, declare_survey, run_survey
+from tertial.measurement.actions.surveys import change_survey, declare_survey, remove_survey, run_survey
 from tertial.measurement.consequences import settled_once
 from tertial.measurement.observed import Given, Observed
 
@@ -48,6 +48,7 @@ __all__ = [
     "observe_many",
     "remove_measure",
     "remove_series",
+    "remove_survey",
     "run_measure",
     "run_survey",
     "settled_once",

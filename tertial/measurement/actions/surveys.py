@@ -1,4 +1,4 @@
-"""Declare surveys, change them, and record what came of running them over a file of responses."""
+"""Declare surveys, change and remove them, and record what came of running them over a file of responses."""
 
 from __future__ import annotations
 
@@ -73,6 +73,16 @@ def change_survey(*, survey: Survey, rule: str, by: Person, expected_version: in
         shown="rule",
     )
     return survey
+
+
+@transaction.atomic
+def remove_survey(*, survey: Survey, by: Person) -> None:
+    """Remove a survey that never gave a value. Refused for one that did: its values say that they come from it."""
+    require(by, Permission.SOURCE_EDIT, unit=survey.committee)
+    if survey_is_used(survey):
+        raise Refused(f"”{survey.name}” har gett värden och kan inte tas bort. Värdena säger att de kommer därifrån.")
+    record(action="measurement.remove_survey", subject=survey, by=by, before=snapshot(survey))
+    survey.delete()
 
 
 @transaction.atomic

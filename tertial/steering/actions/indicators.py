@@ -1,4 +1,4 @@
-"""Add indicators and their parts, place them in plans, decide their targets."""
+"""Add indicators and their parts, decide their targets."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from django.db import transaction
 
 from tertial.audit.actions import record, snapshot
 from tertial.common.errors import Conflict, Refused
-from tertial.cycle.models import Decision, PlanPeriod
+from tertial.cycle.models import Decision
 from tertial.organisation.access import require
 from tertial.organisation.models import Person, Unit
 from tertial.organisation.permissions import Permission
 from tertial.steering.listeners import tell
 from tertial.steering.models import (
-    CommitteeGoal,
     Indicator,
     IndicatorKind,
     NamedPart,
-    Placement,
     Sex,
     Target,
 )
@@ -45,28 +43,6 @@ def add_named_part(*, indicator: Indicator, slug: str, name: str, order: int, by
     part = NamedPart.objects.create(indicator=indicator, slug=slug, name=name, order=order)
     record(action="steering.add_named_part", subject=part, by=by, after=snapshot(part))
     return part
-
-
-@transaction.atomic
-def place(
-    *,
-    indicator: Indicator,
-    plan_period: PlanPeriod,
-    order: int,
-    by: Person,
-    goal: CommitteeGoal | None = None,
-    section: str = "",
-) -> Placement:
-    """Give an indicator its place in a plan period: under a goal, or beside the goals."""
-    require(by, Permission.PLAN_EDIT, unit=indicator.committee)
-    if goal and goal.plan_period_id != plan_period.pk:
-        raise Refused(f"Målet {goal.name} hör till en annan planperiod än {plan_period.name}.")
-    placement = Placement.objects.create(
-        indicator=indicator, plan_period=plan_period, goal=goal, order=order, section=section
-    )
-    record(action="steering.place", subject=placement, by=by, after=snapshot(placement))
-    tell([indicator.pk])
-    return placement
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tertial.common.errors import Conflict, Faults, NotFound, Refused, TertialError
+from tertial.measurement.queries import definitions_in
 from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.steering.actions import (
@@ -22,14 +23,11 @@ from tertial.steering.actions import (
     define,
     expect_parts,
 )
-from tertial.steering.actions import place as give_place
 from tertial.steering.models import (
-    CommitteeGoal,
     DefinitionVersion,
     ExpectedPart,
     Indicator,
     IndicatorKind,
-    Placement,
     Sex,
 )
 from tertial.web import forms
@@ -37,6 +35,7 @@ from tertial.web.definition_form import DefinitionForm, choices, of_version, see
 from tertial.web.find_indicator import KINDS, indicator_of_any_kind
 from tertial.web.grid.answering import writer
 from tertial.web.indicator_filters import KIND_WORDS
+from tertial.web.pages.indicator_place import goals_here, put_in_plan
 from tertial.web.place import Place, at_place
 
 
@@ -108,10 +107,10 @@ def correct(request: HttpRequest, place: Place, slug: str, valid_from: int) -> H
 def new_indicator(request: HttpRequest, place: Place) -> HttpResponse:
     """An indicator that is new, with its first definition and its place in the plan."""
     person = writer(request, place, Permission.PLAN_EDIT)
-    goals = CommitteeGoal.objects.filter(committee=place.committee, plan_period=place.occasion.plan_period)
     extra: dict[str, Any] = {
         "heading": _("Ny indikator"),
-        "goals": list(goals.order_by("area__order", "order")),
+        "goals": goals_here(place),
+        "unplaced": _unplaced(place),
         "kinds": [(kind, KIND_WORDS[kind]) for kind in KINDS[:3]],
         "by_sex": "by_sex" in request.POST,
         "goal": forms.words(request, "goal") or request.GET.get("mal", ""),
@@ -135,9 +134,6 @@ def _lay_in(
 ) -> Indicator:
     """All of it or nothing: the indicator, its definition, what parts it expects, its place last under the goal."""
     definition = understood(form, units_of(place))
-    goal = next((goal for goal in extra["goals"] if goal.slug == extra["goal"]), None)
-    if extra["goal"] and goal is None:
-        raise Refused(_("Målet ”%(slug)s” finns inte i planen.") % {"slug": extra["goal"]})
     if extra["kind"] not in dict(extra["kinds"]):
         raise Refused(_("Välj ett slag."))
     kind = IndicatorKind(extra["kind"])
@@ -147,17 +143,17 @@ def _lay_in(
     )
     parts = [WantedPart(), *([WantedPart(sex=Sex.WOMEN), WantedPart(sex=Sex.MEN)] if extra["by_sex"] else [])]
     expect_parts(version=version, parts=parts, by=person)
-    plan = place.occasion.plan_period
-    last = Placement.objects.filter(plan_period=plan, goal=goal).order_by("-order").first()
-    give_place(
-        indicator=made,
-        plan_period=plan,
-        goal=goal,
-        section=extra["section"],
-        order=last.order + 1 if last else 1,
-        by=person,
-    )
+    put_in_plan(made, place, goal=extra["goal"], section=extra["section"], by=person)
     return made
+
+
+def _unplaced(place: Place) -> list[tuple[str, str]]:
+    """Indicators that are there already but have no place in this plan, by slug and name. Two queries."""
+    there = Indicator.objects.filter(committee=place.committee, kind__in=KINDS[:3])
+    rows = list(there.exclude(placements__plan_period=place.occasion.plan_period).order_by("slug"))
+    names = definitions_in([row.pk for row in rows], place.occasion.year) if rows else {}
+    found = [(row.slug, names[row.pk].definition.name if row.pk in names else row.slug) for row in rows]
+    return sorted(found, key=lambda one: one[1].casefold())
 
 
 def _free_slug(place: Place, name: str) -> str:

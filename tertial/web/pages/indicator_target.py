@@ -20,7 +20,7 @@ from tertial.steering.models import Indicator, Sex, Target
 from tertial.steering.targets import TargetKind, parse, reads_as
 from tertial.web import forms
 from tertial.web.definition_form import units_of, year
-from tertial.web.find_indicator import indicator_of_any_kind
+from tertial.web.find_indicator import indicator_of_any_kind, name_in
 from tertial.web.grid.answering import writer
 from tertial.web.place import Place, at_place
 
@@ -77,7 +77,7 @@ def remove(request: HttpRequest, place: Place, slug: str, pk: int) -> HttpRespon
             return redirect(place.to(f"indikatorer/{slug}"))
     context = {
         "indicator": found,
-        "name": _name(found, target.year),
+        "name": name_in(found, target.year),
         "target": target,
         "form": {"error": error} if error else {},
     }
@@ -117,7 +117,7 @@ def _page(
     decisions = list(Decision.objects.filter(municipality=place.municipality))
     context: dict[str, Any] = {
         "indicator": found,
-        "name": _name(found, place.occasion.year),
+        "name": name_in(found, place.occasion.year),
         "written": written,
         "units": [unit for unit in units_of(place) if unit.valid_on(place.occasion.period_end)],
         "parts": list(found.named_parts.all()),
@@ -145,8 +145,3 @@ def _reading(found: Indicator, text: str, for_year: str, place: Place) -> dict[s
         "weighed": target.kind in (TargetKind.WORDS, TargetKind.STABLE),
         "unread": "",
     }
-
-
-def _name(found: Indicator, in_year: int) -> str:
-    in_force = definitions_in([found.pk], in_year).get(found.pk)
-    return in_force.definition.name if in_force else found.slug

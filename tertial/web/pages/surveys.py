@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tertial.common.errors import Conflict, Forbidden, Refused, TertialError
-from tertial.measurement.actions import change_survey, declare_survey, run_survey
+from tertial.measurement.actions import change_survey, declare_survey, remove_survey, run_survey
 from tertial.measurement.extracts.personal import redacted
 from tertial.measurement.models import Survey
 from tertial.measurement.queries.measures import Change
 from tertial.measurement.queries.surveys import (
     follow_survey,
     survey_compared,
+    survey_is_used,
     survey_runs,
     survey_sources,
     survey_values,
@@ -27,6 +28,7 @@ from tertial.measurement.queries.surveys import survey as find_survey
 from tertial.measurement.surveys.declaring import parse
 from tertial.measurement.surveys.responses import of_responses
 from tertial.measurement.surveys.wording import rule_words
+from tertial.organisation.models import Person
 from tertial.organisation.permissions import Permission
 from tertial.web import forms
 from tertial.web.grid.answering import writer
@@ -97,6 +99,8 @@ def survey(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     if request.method == "GET":
         return _page(request, place, found)
     person = writer(request, place, Permission.SOURCE_EDIT)
+    if request.POST.get("do") == "remove":
+        return _remove(request, place, found, person)
     text = forms.words(request, "rule")
     try:
         changed = change_survey(survey=found, rule=f"{text}\n", by=person, expected_version=forms.version(request))
@@ -166,6 +170,15 @@ def save(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     return redirect(_path(place, found))
 
 
+def _remove(request: HttpRequest, place: Place, found: Survey, person: Person) -> HttpResponse:
+    try:
+        remove_survey(survey=found, by=person)
+    except Refused as error:
+        return _page(request, place, found, form={"error": error}, status=400)
+    messages.success(request, _("”%(name)s” är borttagen. Loggen har kvar den.") % {"name": found.name})
+    return redirect(place.to(f"kallor/{found.source.slug}"))
+
+
 def _responses_in(request: HttpRequest) -> tuple[str, bytes]:
     """The name and content of the file that was sent. Raises `Refused` where there is none, or it was too large."""
     try:
@@ -203,6 +216,7 @@ def _page(
         "dated": request.POST.get("dated", ""),
         "values": survey_values(found, reveal=place.can(Permission.SMALL_CELLS_READ)),
         "runs": survey_runs(found) if may_run else [],
+        "used": survey_is_used(found),
         "may_edit": place.can(Permission.SOURCE_EDIT),
         "may_run": may_run,
     }

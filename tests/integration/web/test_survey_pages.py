@@ -87,3 +87,22 @@ def test_two_who_change_the_rule_at_once_see_both(place: Place) -> None:
     late = browser.post(f"{PAGE}brukarenkat", {"rule": RULE.replace("decimaler = 1", "decimaler = 2"), "version": "1"})
     assert late.status_code == 409
     assert "decimaler = 2" in late.content.decode()
+
+
+def test_a_survey_without_values_goes_and_one_with_values_stays(place: Place) -> None:
+    a_survey(place)
+    browser = reader(a_person("dag.dahl", role="developer"))
+    assert "kan tas bort" in words(browser.get(f"{PAGE}brukarenkat"))
+    reading = reader(a_person("pia.politiker", role="politician"))
+    assert reading.post(f"{PAGE}brukarenkat", {"do": "remove"}).status_code == 403
+    file = SimpleUploadedFile("svar.csv", ANSWERS, "text/csv")
+    seen = browser.post(f"{PAGE}brukarenkat/kor", {"responses": file, "period": "2023"})
+    browser.post(f"{PAGE}brukarenkat/spara", {"token": hidden(seen, "token")})
+    assert "kan tas bort" not in words(browser.get(f"{PAGE}brukarenkat"))
+    refused = browser.post(f"{PAGE}brukarenkat", {"do": "remove"})
+    assert refused.status_code == 400
+    assert "har gett värden och kan inte tas bort" in words(refused)
+    browser.post(f"{PAGE}ny", {"rule": RULE.replace("Brukarenkät", "Ny enkät")})
+    gone = browser.post(f"{PAGE}ny-enkat", {"do": "remove"}, follow=True)
+    assert "”Ny enkät” är borttagen. Loggen har kvar den." in words(gone)
+    assert [one.slug for one in Survey.objects.all()] == ["brukarenkat"]
