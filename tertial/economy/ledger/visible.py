@@ -70,6 +70,7 @@ class Visible:
     months: Mapping[int, Month] = field(default_factory=dict)
     sources: Mapping[int, Source] = field(default_factory=dict)
     file_months: Mapping[str, frozenset[int] | None] = field(default_factory=dict)
+    _told: dict[tuple[int, int], str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -83,7 +84,11 @@ class Visible:
 
     def words(self, window: tuple[int, int]) -> str:
         """Where the months from the first to the last of the window come from, in words: the latest imports first."""
-        first, last = window
+        if window not in self._told:
+            self._told[window] = self._words(*window)
+        return self._told[window]
+
+    def _words(self, first: int, last: int) -> str:
         within = {one for month, held in self.months.items() if first <= month <= last for one in held.sources}
         if not within:
             return ""
