@@ -23,7 +23,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 # A dash is as often nothing at all.
 _ABSENT = r"(?:i\.?\s?u|e\.?\s?u|u\.?\s?s|n/?a|(?:uppgift(?:en|er)?\s+)?saknas|ingen\s+uppgift|ej\s+mätt)\b|\.\."
 _SAYS_MISSING = re.compile(_ABSENT, re.IGNORECASE)
-_SAYS_NO_MORE = re.compile(rf"(?:{_ABSENT})\.?\s*", re.IGNORECASE)
+_SAYS_NO_MORE = re.compile(rf"(?:{_ABSENT}|[–—-])\.?\s*", re.IGNORECASE)
+_DASH = re.compile(r"\b(?:tank)?streck\b", re.IGNORECASE)
 _MISSING_WORD = re.compile(
     r"\bI\.?\s?U\b|\bE\.?\s?U\b|\b(?:värde[nt]?|uppgift(?:er|en)?|utfall|mätning(?:ar)?|resultat)\s+(?:som\s+)?saknas\b|\bsakna[rds]*\s+(?:värde|uppgift|utfall)",
     re.I,
@@ -56,12 +57,18 @@ def _check(subject: Subject) -> Iterable[Finding]:
 
 def _unlike_all_others(subject: Subject) -> Iterator[Finding]:
     """Missing values without a note, where the text promises one or nearly all other missing values of the report have one."""
-    unknown = [found for grid in subject.grids if not (grid.of_chart or grid.is_garbled) for found in _unknown(grid)]
+    promise = _promise(subject)
+    dashes = promise is not None and bool(_DASH.search(promise.text[:_LONGEST]))
+    unknown = [
+        found
+        for grid in subject.grids
+        if not (grid.of_chart or grid.is_garbled)
+        for found in _unknown(grid, dashes=dashes)
+    ]
     bare = [found for found in unknown if not found[2].notes and _SAYS_NO_MORE.fullmatch(found[2].text)]
     told = [found[2] for found in unknown if found[2].notes]
     if not bare:
         return
-    promise = _promise(subject)
     if promise is None and (not told or len(bare) > _MOST_BARE or (len(bare) > 1 and len(bare) * 2 > len(told))):
         return
     if len(bare) > max(_MOST_BARE, len(told)):
@@ -111,15 +118,17 @@ def _promise(subject: Subject) -> Passage | None:
     return None
 
 
-def _unknown(grid: Grid) -> Iterator[tuple[GridRow, GridColumn, Cell]]:
-    """The cells that say that there is no value; not of a row that is explained as a whole, nor of one whose whole is."""
+def _unknown(grid: Grid, *, dashes: bool) -> Iterator[tuple[GridRow, GridColumn, Cell]]:
+    """The cells that say that there is no value, by a dash too where the text says that one does; not of a row that is explained as a
+    whole, nor of one whose whole is.
+    """
     for row in grid.rows:
         if row.is_heading or not row.cells or row.cells[0].notes:
             continue
         if row.parent >= 0 and any(one.notes for one in grid.rows[row.parent].cells):
             continue
         for column, cell in zip(grid.columns, row.cells, strict=False):
-            if column.role in _PAST and cell.is_missing and _SAYS_MISSING.match(cell.text):
+            if column.role in _PAST and cell.is_missing and (dashes or _SAYS_MISSING.match(cell.text)):
                 yield row, column, cell
 
 

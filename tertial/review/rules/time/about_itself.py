@@ -15,12 +15,17 @@ from tertial.review.rules.time.printed_values import when_of
 from tertial.review.subject import Subject
 
 REPORT = re.compile(
-    r"^(?:(?:Den här|Denna|Årets)\s+)?(?:[Rr]apporten|[Dd]elårsrapporten|[Dd]elårsbokslutet|[Uu]ppföljningen|[Rr]edovisningen|Bedömningarna|Varje mål|Alla mål|Målen|Nämndmålen)\s+"
-    r"(?:\w+\s+){0,2}?(?:visar|redovisar|beskriver|omfattar|gäller|avser|innehåller|bedöms|är en uppföljning|sammanfattar|följer)\b"
+    r"^(?:(?:Den här|Denna|Årets)\s+)?(?:[Rr]apporten|[Dd]elårsrapporten|[Dd]elårsbokslutet|[Uu]ppföljningen|[Rr]edovisningen|Bedömningarna|Varje mål|Alla mål|Målen|Nämndmålen),?\s+"
+    r"(?:som\s+)?(?:\w+\s+){0,2}?(?:visar|redovisar|beskriver|omfattar|gäller|avser|innehåller|bedöms|är en uppföljning|sammanfattar|följer)\b"
+)
+_THIS_REPORT = re.compile(
+    r"\b(?:årets|denna|den\s+här|föreliggande)\s+(?:[^\W\d_]+\s+){0,2}?(?:[^\W\d_]*(?:rapport|bokslut|redovisning|uppföljning))[^\W\d_]*,?\s+(?:som\s+)?(?:avser|gäller|omfattar|är\s+för|för)"
+    r"\s+(?:(?!jämför)[^\W\d_]+\s+){0,2}?$",
+    re.I,
 )
 _SHOWN = re.compile(
-    r"^(?:Tabellen|Tabellerna|Diagrammet|Diagrammen|I tabellen|I tabellerna|Nedan|Ovan|Nedanstående|Ovanstående|I detta avsnitt)\s+(?:\w+\s+){0,2}?"
-    r"(?:visar|visas|redovisas|redovisar|framgår|syns|ses|anges|beskrivs|gäller|avser)\b"
+    r"^(?:Av\s+(?:nedanstående|ovanstående|följande|tabellen|tabellerna|diagrammet|sammanställningen)(?:\s+\w+){0,2}?\s+framgår\b|(?:Tabellen|Tabellerna|Diagrammet|Diagrammen|I tabellen|I tabellerna|Nedan|Ovan|Nedanstående|Ovanstående|I detta avsnitt)\s+(?:\w+\s+){0,2}?"
+    r"(?:visar|visas|redovisas|redovisar|framgår|syns|ses|anges|beskrivs|gäller|avser)\b)"
 )
 _WHOLES = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.WHOLE_YEAR, TimeKind.FIRST_MONTHS)
 _FROM = re.compile(r"\b(?:sedan|från|jämfört med|jämför\w*|mot|än|före|inför|mellan|både)\b", re.I)
@@ -110,7 +115,7 @@ def _of_sentence(
     months = when.month or 12
     wrong_year = when.year != period.year
     wrong_month = period.month is not None and time.kind is not TimeKind.WHOLE_YEAR and months != period.month
-    if REPORT.match(sentence.text):
+    if REPORT.match(sentence.text) or _THIS_REPORT.search(before):
         # A report until August may well assess the full year.
         if wrong_year or (wrong_month and time.is_since_january):
             yield OfItself(passage, sentence, time, compares=False)

@@ -114,9 +114,11 @@ def _told(passage: Passage, sentence: Sentence, time: Time, year: int, subject: 
         None,
     )
     levels = [one for one in claims if not one.is_change and one is not then]
-    if then is not None:
-        return _Told(passage, time, year, levels[0], then, None) if levels else None
     changes = [one for one in claims if one.is_change]
+    if then is not None:
+        if len(changes) == 1:
+            return _Told(passage, time, year, None, then, changes[0])
+        return _Told(passage, time, year, levels[0], then, None) if levels else None
     if len(changes) == 1 and len(levels) == 1:
         return _Told(passage, time, year, levels[0], None, changes[0])
     if len(changes) == 1 and not levels and len(str(changes[0].number.value).strip("0.-")) > 1:
@@ -135,7 +137,7 @@ def _elsewhere(told: _Told, subject: Subject, own: int) -> _Pair | None:
     )
     values = [value for topic in topics for value in topic.values[:_MOST_VALUES]]
     if not values:
-        words = next((claim.words for claim in (told.now, told.change) if claim), frozenset())
+        words = next((claim.words for claim in (told.now, told.before, told.change) if claim), frozenset())
         resembling = subject.topics.resembling(words)
         values = [value for topic in resembling for value in topic.values[:_MOST_VALUES]]
         # A long word that few rows have names one: "anhörigstödet" for "Anhörigstöd och förebyggande arbete".
@@ -166,6 +168,8 @@ def _elsewhere(told: _Told, subject: Subject, own: int) -> _Pair | None:
 def _are(told: _Told, now: KnownValue, before: KnownValue) -> bool:
     """Whether the sentence's numbers are the two values."""
     if (told.now is not None and not told.now.amount.is_known(now)) or now.unit != before.unit:
+        return False
+    if told.before is not None and not told.before.amount.is_known(before):
         return False
     if told.before is not None and told.now is not None:
         if told.before.amount.size < _LEAST and not told.before.number.decimals:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tertial.review.finding import Evidence, Finding, Severity
-from tertial.review.reading.times import TimeKind
+from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Says
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.subject import Subject
@@ -33,6 +33,13 @@ _TO_NOW = re.compile(r"\btill\s+(?:årets|innevarande|i\s+år)\b", re.I)
 _LATE = 9
 
 
+def _is_of_another(year: int, decided: Time, own: int) -> bool:
+    """Whether a budget that was decided late in a year must be for another year than is said: it is for the next."""
+    if decided.year is None or (decided.last or 0) < _LATE:
+        return False
+    return (year == decided.year and year == own - 1) or (year == decided.year + 2 and year == own + 1)
+
+
 def money_findings(subject: Subject, says: Says) -> Iterator[Finding]:
     """A budget of last year that the text says was decided in that year's autumn, and money carried over past a whole year."""
     period = subject.period
@@ -43,15 +50,19 @@ def money_findings(subject: Subject, says: Says) -> Iterator[Finding]:
             continue
         for sentence, times in times_by_sentence(passage):
             decided = [
-                time for time in times if time.kind is TimeKind.DATE and time.year is not None and "-" in time.text[:5]
+                time
+                for time in times
+                if time.kind is TimeKind.DATE
+                and time.year is not None
+                and ("-" in time.text[:5] or "§" in passage.text[time.end : time.end + 4])
             ]
             text = sentence.text[:2_000]
             for time in times:
                 if time.kind is not TimeKind.YEAR or time.year is None or passage.bound_at(time.start, time.end):
                     continue
                 before = passage.text[max(sentence.start, time.start - 60) : time.start]
-                late = next((one for one in decided if one.year == time.year and (one.last or 0) >= _LATE), None)
-                if time.year == period.year - 1 and late and _BUDGET.search(before) and not _CHANGED.search(text):
+                late = next((one for one in decided if _is_of_another(time.year, one, period.year)), None)
+                if late and _BUDGET.search(before) and not _CHANGED.search(text):
                     yield says(
                         passage.at(time.start, time.end),
                         passage.text[max(sentence.start, time.start - 30) : time.end].strip(),
@@ -61,7 +72,7 @@ def money_findings(subject: Subject, says: Says) -> Iterator[Finding]:
                         ),
                         Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
                         Evidence(late.text, Words("beslutets datum", "the date of the decision"), passage.at(late.start, late.end)),
-                        fix=Words(f"Skriv {time.year + 1}, eller rätta beslutets datum.", f"Write {time.year + 1}, or correct the date of the decision."),
+                        fix=Words(f"Skriv {(late.year or 0) + 1}, eller rätta beslutets datum.", f"Write {(late.year or 0) + 1}, or correct the date of the decision."),
                     )  # fmt: skip
                 carried = _MONEY.search(before) and _CARRIED.search(text) and _TO_NOW.search(text)
                 if time.year <= period.year - 2 and carried:

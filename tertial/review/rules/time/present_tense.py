@@ -12,6 +12,7 @@ from tertial.review.reading.sentences import Sentence
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.printed_values import DatedValues, when_of
+from tertial.review.rules.time.rows_of_now import gives_a_row_of_now
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -28,13 +29,18 @@ _MONEY = re.compile(r"\d\s?(?:mnkr|tkr|mkr|kkr|miljon\w*|kronor)\b", re.I)
 _HISTORY = re.compile(
     r"\b(?:var|hade|visade|uppgick|låg|redovisade(?:s)?|blev|då|tidigare|föregående|förra|sedan|dåvarande|prognos\w*|helår\w*|fjol\w*"
     r"|jämfört|jämför\w*|än|mot|ska|väntas|beräknas|bedöms|kommer|förväntas|planera\w*|från|beslut\w*|senast|före|inför|dnr|enligt"
-    r"|normalt|alltid|vanligtvis|vanligen|brukar|varje|oftast|avtal\w*|gäller)\b",
+    r"|normalt|alltid|vanligtvis|vanligen|brukar|varje|oftast|avtal\w*|(?<!vad )(?<!det )gäller)\b",
     re.I,
 )
 # Where a main clause ends and the comparison begins.
 _ENDS = re.compile(r",(?!\d)|;|\s(?:jämfört|vilket|vilka|som|medan|men|att\s+jämföra)\b|\s[–—-]\s", re.I)
 _UNTIL = re.compile(
     r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|fram\s+till(?:\s+och\s+med)?|per|efter)\s+(?:den\s+)?(?:sista\s+)?$",
+    re.I,
+)
+# Beside its budget a result is of now.
+_BUDGETED = re.compile(
+    r"\b(?:jämfört\s+med|i\s+jämförelse\s+med|jämfört\s+mot|mot|än|enligt)\s+(?:[^\W\d_]+\s+){0,3}?[^\W\d_]*budget\w*",
     re.I,
 )
 _SO_FAR = re.compile(r"\b(?:hittills|i\s+år|under\s+året|årets)\b", re.I)
@@ -83,7 +89,11 @@ def present_tense(subject: Subject) -> Iterator[Present]:
             time = next((one for one in times if one.kind not in (TimeKind.RELATIVE, TimeKind.INTERIM)), None)
             if time is None or passage.bound_at(time.start, time.end) or _is_own(time, period):
                 continue
-            told = _is_result(passage, sentence, time) or _is_done(passage, sentence, time, period)
+            told = (
+                _is_result(passage, sentence, time)
+                or _is_done(passage, sentence, time, period)
+                or gives_a_row_of_now(passage, sentence, time, subject)
+            )
             if told and not _is_printed(passage, sentence, time, values, period):
                 yield Present(passage, sentence, time)
 
@@ -108,7 +118,7 @@ def _is_result(passage: Passage, sentence: Sentence, time: Time) -> bool:
     if len(before) > _FAR:
         return False
     end = _ENDS.search(rest)
-    clause = before + (rest[: end.start()] if end else rest)
+    clause = _BUDGETED.sub("budget", before + (rest[: end.start()] if end else rest))
     if not _IS.search(clause) or _HISTORY.search(clause):
         return False
     if time.year is None or not time.is_since_january:

@@ -113,6 +113,10 @@ GAP = Examples(
             p("Där uppgift saknas anges orsaken i en fotnot."),
             table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "12"], ["Trygghet, index", "71", "74", "Uppgift saknas"]]),
         ),
+        "a dash that the text says means it": report(
+            p("Tankstreck betyder att uppgift saknas, vilket förklaras i en not."),
+            table("Indikatorer", PERIODS, [["Kötid, dagar", "15", "16", "12"], ["Trygghet, index", "71", "74", "–"]]),
+        ),
         "a year in the middle": report(
             table("Indikatorer", PERIODS, [_noted("4,8[^2021 visar andelen under 2020.]", "4,7", "4,4[^2023 visar andelen under 2022.]")])
         ),
@@ -131,6 +135,10 @@ GAP = Examples(
         ),
         "a break in one year": report(
             table("Indikatorer", PERIODS, [_noted("4,8", "4,7[^Ny definition från 2022.]", "4,4")])
+        ),
+        "each dash has its note": report(
+            p("Tankstreck betyder att värdet saknas, se not."),
+            table("Indikatorer", PERIODS, [["Trygghet, index", "71", "74", "–[^Enkäten görs i höst.]"]]),
         ),
         "the text explains it, no note is promised": report(
             p("I.U. betyder att ingen uppgift finns."),

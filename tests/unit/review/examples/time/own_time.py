@@ -74,6 +74,18 @@ WRONG_YEAR_FIRES = {
     "the years in the table have changed places": _says(
         "Antalet inskrivna på fritidshem har ökat från 598 till 611 sedan 2022."
     ),
+    "two values of this year's row": _says(
+        "Av grundskolans budget om 63 880 tkr hade 64 215 tkr förbrukats den 30 april 2022."
+    ),
+    "what this report is for": _says(
+        "I årets första delårsrapport, som avser tiden januari till och med april 2022, redogörs för läget."
+    ),
+    "a budget two years after its decision": _says(
+        "Uppdragen gavs när budgeten för 2024 antogs (kommunfullmäktige den 21 november 2022, § 201)."
+    ),
+    "then and how much it has moved": _says(
+        "Andelen elever som trivs i skolan har sedan 2021, då värdet var 85,7 procent, stigit med 2,4 procentenheter."
+    ),
     "the change only": _says("Jämfört med samma period 2021 har grundskolans kostnader ökat med 2 745 tkr."),
     "by a word that only one row has": _says("Fritidshemmens utfall är 9 871 tkr, det är 67 tkr mer än 2021."),
     "a part of last year in the present tense": _says(
@@ -121,6 +133,7 @@ WRONG_YEAR_QUIET = {
     "the change only, since the right year": _says(
         "Jämfört med samma period 2022 har grundskolans kostnader ökat med 2 745 tkr."
     ),
+    "two values of last year's row": _says("Den 30 april 2022 hade grundskolan förbrukat 61 470 tkr av 62 000 tkr."),
     "a year that no table has": _says("Sedan 2015 har antalet elever i grundskolan gått från 1 640 till 1 987."),
     "last year's months in the past tense": _says("Grundskolan hade för januari–april 2022 ett underskott på 210 tkr."),
     "next year's frame": _says("För 2024 föreslås en ram på 225,0 mnkr."),
