@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tertial.cli.setup import json_option, print_json, require_database, start
+from tertial.cli.setup import json_option, person_option, print_json, require_database, start
 from tertial.common.errors import Refused
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _SEVERITIES = ("error", "warning", "hint")
     default="hint",
     help="Bara det som väger minst så: error, warning eller hint.",
 )
+@click.option("--keep", is_flag=True, help="Spara hur det gick, så att det syns i trenden på granskningens sida.")
+@person_option
 def command(
     committee: str | None,
     occasion: str | None,
@@ -45,8 +47,10 @@ def command(
     as_sarif: bool,
     rules: tuple[str, ...],
     min_severity: str,
+    keep: bool,
+    username: str,
 ) -> None:
-    """Granska en rapport: NÄMND TILLFÄLLE, eller --document FIL. Ingenting ändras.
+    """Granska en rapport: NÄMND TILLFÄLLE, eller --document FIL. Ingenting ändras utan --keep.
 
     Slutkoden är 1 när det finns fel som ingen har godtagit.
     """
@@ -56,6 +60,8 @@ def command(
         raise Refused("Ange NÄMND och TILLFÄLLE, eller --document FIL, inte båda.")
     if document is None and not (committee and occasion):
         raise Refused("Ange vad som ska granskas: NÄMND och TILLFÄLLE, eller --document FIL.")
+    if keep and document is not None:
+        raise Refused("Det är rapporters granskningar som kan sparas. Ange NÄMND och TILLFÄLLE med --keep.")
     from tertial.review.finding import Severity
     from tertial.review.rules import rule_of
 
@@ -65,7 +71,7 @@ def command(
     if document is not None:
         found = _of_file(document, chosen, least)
     else:
-        found, accepted = _of_report(str(committee), str(occasion))
+        found, accepted = _of_report(str(committee), str(occasion), username if keep else None)
     shown = [
         finding
         for finding in found.findings
@@ -91,8 +97,8 @@ def _of_file(document: Path, chosen: Sequence[str], least: Any) -> Review:
     return review(read(document).subject(), only=chosen, least=least)
 
 
-def _of_report(committee: str, occasion: str) -> tuple[Review, Mapping[str, str]]:
-    """The report's review, and the reason of each finding that is accepted, by its identity."""
+def _of_report(committee: str, occasion: str, keeper: str | None) -> tuple[Review, Mapping[str, str]]:
+    """The report's review, and the reason of each finding that is accepted, by its identity; kept for the trend by who is named."""
     start()
     require_database()
     from tertial.cycle.queries import occasion as find_occasion
@@ -101,8 +107,22 @@ def _of_report(committee: str, occasion: str) -> tuple[Review, Mapping[str, str]
     from tertial.reports.reviewing import review_of
 
     body, when = find_committee(committee), find_occasion(occasion)
-    report(body, when)
+    opened = report(body, when)
     reviewed = review_of(body, when)
+    if keeper is not None:
+        from tertial.organisation.queries import person
+        from tertial.review.actions import keep_review
+
+        if hasattr(opened, "frozen"):
+            raise Refused("Rapporten är låst, och dess granskning sparades när den låstes.")
+        keep_review(
+            committee=body,
+            occasion=when,
+            review=reviewed.review,
+            open_findings=reviewed.open,
+            digest=reviewed.digest,
+            by=person(keeper),
+        )
     return reviewed.review, {finding.identity: row.reason for finding, row in reviewed.let_stand}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tertial.reports.reviewing import review_of
 from tertial.review.actions import accept
+from tertial.review.models import KeptReview
 from tests.factories.database import changed, everything
 from tests.factories.reports import Place, a_place, a_report
 from tests.integration.cli.commands import run
@@ -49,6 +50,23 @@ def test_accepted_findings_are_counted_and_suppressed(capsys: pytest.CaptureFixt
     reasons = {one["suppressions"][0]["justification"] for one in results if "suppressions" in one}
     assert reasons == {"Känt sedan juni."}
     assert all("physicalLocation" not in one["locations"][0] for one in results)
+
+
+@pytest.mark.usefixtures("place")
+def test_only_when_asked_it_is_kept_for_the_trend(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "review", *REPORT)
+    assert not KeptReview.objects.exists()
+    run(capsys, "review", *REPORT, "--rule", "number-sign", "--keep")
+    kept = KeptReview.objects.get()
+    assert kept.errors > 0, "all that was found is kept, whatever is shown"
+    run(capsys, "review", *REPORT, "--keep")
+    assert KeptReview.objects.count() == 1, "nothing had changed"
+
+
+@pytest.mark.usefixtures("place")
+def test_only_a_report_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    done = run(capsys, "review", "--document", "rapport.docx", "--keep")
+    assert (done.code, "Ange NÄMND och TILLFÄLLE med --keep." in done.err) == (2, True)
 
 
 @pytest.mark.usefixtures("place")
