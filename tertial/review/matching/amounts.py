@@ -29,6 +29,7 @@ _LESS = frozenset(
     }
 )
 _COMPARED = frozenset({"över", "under", "mer än", "mindre än", "fler än", "färre än", "minst", "högst", "upp till"})
+_LEAST_ROUND, _MOST_ROUND = Decimal(10_000), Decimal(100_000)
 _ROUGH = Decimal("0.1")
 
 
@@ -85,6 +86,8 @@ def amount_of(number: Number) -> Amount | None:
     about = "" if number.about in _COMPARED and number.decimals else number.about
     side = 1 if about in _MORE else -1 if about in _LESS else 0
     step = Decimal(1).scaleb(-number.decimals) * (scale or 1)
+    if number.unit == "kr" and size >= _LEAST_ROUND and not number.decimals:
+        step = min(_last_place(size), _MOST_ROUND)  # "115 000 kronor" is told to the thousand
     return Amount(size * (scale or 1), unit, step, side, rough=bool(about))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tertial.review.matching.amounts import POINTS, Amount, amount_of
-from tertial.review.matching.going_on import going_on, heading_topic
+from tertial.review.matching.going_on import going_on
 from tertial.review.matching.naming import is_in_a_name, topic_of
 from tertial.review.matching.roles import Spoken, horizon_of, is_change, role_of
 from tertial.review.matching.topics import Topic, Topics, content, words_of
@@ -78,7 +78,6 @@ def claims_of(passage: Passage, topics: Topics, year: int | None) -> tuple[Claim
         return ()
     found: list[Claim] = []
     last: list[Claim] = []
-    heading = heading_topic(passage, topics)
     quantities = [number for number in passage.numbers if number.kind is NumberKind.QUANTITY]
     for place, sentence in enumerate(passage.sentences):
         inside = [number for number in quantities if sentence.start <= number.start < sentence.end]
@@ -86,7 +85,7 @@ def claims_of(passage: Passage, topics: Topics, year: int | None) -> tuple[Claim
         if inside and len(inside) <= _MOST_NUMBERS and len(sentence.text) <= _LONGEST:
             earlier = passage.sentences[place - 1].text[-_LONGEST:] if place else ""
             told = _of_sentence(passage, sentence, inside, topics, year, earlier)
-            last = going_on(told, last, heading, topics)
+            last = going_on(told, last, topics)
             found += last
         else:
             last = []
@@ -125,6 +124,8 @@ def _of_sentence(
         alone = is_target and len({one.topic for one in fitting}) == 1
         alone = alone or bool(_APPOSED.fullmatch(text[before:start]))
         topic, sure, loose = topic_of(text, words, fitting, start, end, 0 if alone else before, topics)
+        if topic is topics.total and amount.unit != "kr":
+            topic, sure = None, False  # "Resultatet är 85 procent" is not of all the costs
         found.append(
             Claim(
                 passage, number, sentence, amount,

@@ -162,7 +162,8 @@ def _turned(claim: Claim, topics: Topics) -> Fault | None:
 def _of_side(claim: Claim, right: list[KnownValue]) -> Fault | None:
     """`drygt 28` of 27,6, or `knappt 28` of 28,3."""
     side = claim.amount.side
-    plain = claim.tied and len({id(topic) for topic in claim.near}) == 1 and len(told_apart(right)) == 1
+    one_topic = claim.refers or len({id(topic) for topic in claim.near}) == 1
+    plain = (claim.tied or claim.refers) and one_topic and len(told_apart(right)) == 1
     if not side or not (claim.sure or plain):
         return None
     size = claim.amount.size

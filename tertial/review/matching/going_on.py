@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A sentence that goes on about what the one before it told.
 _REFERS = re.compile(
-    r"(?:det|detta|dessa|den|avvikelsen|underskottet|överskottet|budgeten|utfallet|värdet|nivån|målvärdet|ökningen|minskningen|skillnaden"
+    r"(?:det|detta|dessa|den|avvikelsen|underskottet|överskottet|budgeten|utfallet|resultatet|värdet|nivån|målvärdet|ökningen|minskningen|skillnaden"
     r"|förändringen|motsvarande|andelen|antalet)\b",
     re.IGNORECASE,
 )
@@ -28,13 +28,13 @@ _SORT_WORD = re.compile(r"(?<!\w)(?:(?P<costs>(?:brutto)?kostnaderna)|intäktern
 _NEAR = 60
 
 
-def heading_topic(passage: Passage, topics: Topics) -> Topic | None:
+def _heading_topic(passage: Passage, topics: Topics) -> Topic | None:
     """What the heading above is about, where that is one thing."""
     met = topics.met_in(words_of(passage.headings[-1])) if passage.headings else []
     return met[0].topic if len({id(one.topic) for one in met}) == 1 else None
 
 
-def going_on(told: list[Claim], last: list[Claim], heading: Topic | None, topics: Topics) -> list[Claim]:
+def going_on(told: list[Claim], last: list[Claim], topics: Topics) -> list[Claim]:
     """The claims with a topic where the sentence names none: that of the sentence before, of the heading, of what the words say for the most
     part, or all costs or all revenue. Never a sure one, but where costs and revenue stand beside each other.
     """
@@ -44,6 +44,7 @@ def going_on(told: list[Claim], last: list[Claim], heading: Topic | None, topics
     before = {id(claim.topic): claim.topic for claim in last if claim.topic is not None}
     if len(before) == 1 and _REFERS.match(text) and all(claim.topic is None for claim in told):
         return [replace(claim, topic=next(iter(before.values())), refers=True) for claim in told]
+    heading = _heading_topic(told[0].passage, topics)
     sorts = [_sort_of(claim, topics) for claim in told]
     both = len({id(one) for one in sorts if one is not None}) == 2
     of_all = {id(topics.total), id(topics.costs), id(topics.revenue)}

@@ -36,7 +36,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 PLAIN = re.compile(
-    r"(?:\w*(?:prognos|avvikelse|skott|kostnad|resultat|utfall|budget|nettokostnad|ekonomi)\w*|prognostisera\w*|redovisa\w*|visar|totala?|samlade?|har|är|räknar|väntas|gör|lämnar|beräknas|hade|ger|väntar|ligger|går|uppvisar|förväntas|helårs\w*|ge|göra|görs|bli|blir|blev|få|får|visa|landar?|slutar?|uppgår|uppgå|hamnar?|pekar|innebär|bedöms|kommer|lämna|nu|idag|också)$",
+    r"(?:(?:negativ|positiv)\w*|\w*(?:prognos|avvikelse|skott|kostnad|resultat|utfall|budget|nettokostnad|ekonomi)\w*|prognostisera\w*|redovisa\w*|visar|totala?|samlade?|har|är|räknar|väntas|gör|lämnar|beräknas|hade|ger|väntar|ligger|går|uppvisar|förväntas|helårs\w*|ge|göra|görs|bli|blir|blev|få|får|visa|landar?|slutar?|uppgår|uppgå|hamnar?|pekar|innebär|bedöms|kommer|lämna|nu|idag|också)$",
     re.IGNORECASE,
 )
 PART = re.compile(
@@ -105,7 +105,7 @@ def is_in_a_name(number: Number, text: str, end: int, start: int, met: list[Met]
         return True
     return any(
         0 <= start - one.end <= _AT_ONCE
-        and re.search(rf"(?<!\d){re.escape(text[one.end : end].strip())}(?![\d,])", one.topic.label)
+        and re.search(rf"(?<!\d){re.escape(text[one.end : end].strip())}(?!\d|,\d)", one.topic.label)
         for one in met
     )
 

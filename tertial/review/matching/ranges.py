@@ -17,6 +17,7 @@ from tertial.review.reading.passages import Passage
 
 _BETWEEN = re.compile(r"\b(?:mellan|från)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:och|till|upp till|som (?:lägst|mest|högst)|[–-])\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s*[–-]\s*")
 _VARIES = re.compile(r"\b(?:mellan|varierar|varierade|spänner|skiljer)\b", re.IGNORECASE)
 
 
@@ -47,8 +48,7 @@ def _is_range(passage: Passage, low: Claim, high: Claim) -> bool:
         and (low.sure or low.loose == 0)
         and not (low.is_change or low.amount.rough or high.amount.rough)
         and bool(_AND.fullmatch(between))
-        and bool(_BETWEEN.search(before[-12:]))
-        and bool(_VARIES.search(before))
+        and (bool(_DASH.fullmatch(between)) or (bool(_BETWEEN.search(before[-12:])) and bool(_VARIES.search(before))))
     )
 
 
@@ -64,6 +64,10 @@ def _wrong(passage: Passage, low: Claim, high: Claim, year: int) -> Iterator[Wro
     ]
     if len({abs(value.value) for value in values}) < 2:
         return
+    if low.number.decimals != high.number.decimals or (
+        not high.number.decimals and any(value.value != value.value.to_integral_value() for value in values)
+    ):
+        return  # "mellan 5 och 10 procent" tells roughly
     least, most = min(values, key=lambda value: value.value), max(values, key=lambda value: value.value)
     for end, right, other, its in ((low, least, high, most), (high, most, low, least)):
         if other.amount.is_known(its) and not end.is_bound and not any(end.amount.is_known(value) for value in values):

@@ -10,7 +10,8 @@ from tertial.review.reading.horizons import Horizon, Span
 from tertial.review.reading.times import Time, TimeKind
 
 _ROLE = re.compile(
-    r"\b(?:(?P<surplus>överskott\w*|plusresultat\w*)|(?P<deficit>underskott\w*|minusresultat\w*)"
+    r"\b(?:(?P<surplus>överskott\w*|plusresultat\w*|plus(?=(?:\s+(?:på|om))?\s+$))"
+    r"|(?P<deficit>underskott\w*|minusresultat\w*|minus(?=(?:\s+(?:på|om))?\s+$))"
     r"|(?P<deviation>(?:netto|budget|prognos)?avvikelsen?\b|(?:budget)?avvikelser(?:na)?\b)"
     r"|(?P<target>målvärde[tn]?\b|målvärden\b|måltal(?:et)?\b|målnivån?\b)"
     r"|(?P<budget>(?:intern|års|drift|helårs|period|netto|kostnads)?budget(?:en|ram(?:en)?)?\b|(?:kommunbidrags|investerings)?ram(?:en)?\b"
@@ -32,13 +33,14 @@ _TIED = re.compile(
 _POSITIVE = re.compile(r"\b(?:positiv[at]?|plus)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:negativ[at]?|minus)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
-    r"(?:\b(?:ök|minsk|förbättr|försämr|sjunk|sjönk|stig|steg|höj|sänk|växt|väx|krymp|skriv|just|utök|reducer|effektiviser|spar|bespar|skilj|fall)\w*"
+    r"(?:[,;(]\s*(?:upp|ned|ner)(?:\s+med)?|\b(?:ök|minsk|förbättr|försämr|sjunk|sjönk|stig|steg|höj|sänk|växt|väx|krymp|skriv|just|utök|reducer|effektiviser|spar|bespar|skilj|fall)\w*"
     r"(?:\s+(?:sin|sitt|sina|dess|ner|ned|upp|till viss del|ytterligare|något))?\s+(?:med|om)"
     r"|\b\w*(?:ökning|minskning|förändring|förbättring|försämring|skillnad|höjning|sänkning|besparing|effektivisering|neddragning|uppräkning|nedgång|uppgång|tillskott)\w*"
     r"(?:\s+(?:av|i|för|på|inom)\s+[^.,;:]{0,50}?)?\s+(?:på|om|med|av|är|blir|var|motsvarar))"
     r"\s+(?:totalt|sammanlagt|ytterligare|drygt|knappt|cirka|ca\.?|omkring|närmare|nästan|över|under|i snitt)?\s*[-−–+±]?$",
     re.IGNORECASE,
 )
+_UP_OR_DOWN = re.compile(r"[,;(]\s*(?:upp|ned|ner)\s+$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
     r"^\s*(?:i\s+)?(?:(?:fler|färre|mer|mindre|högre|lägre|dyrare|billigare|bättre|sämre|(?:över|under)\s+(?:mål|budget|snitt|genomsnitt|rik|förra|föregående|fjol|nivån)\w*|kortare|längre|snabbare|plus|minus)\b"
     r"|(?:ökning|minskning|besparing|effektivisering)\b)(?!\s+budget)",
@@ -101,6 +103,8 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
     for match in _ROLE.finditer(sentence, 0, start):
         tied = bool(_TIED.match(sentence[match.end() : start])) and start - match.end() < 70
         name = match.lastgroup or ""
+        if not tied and match[0].casefold() in ("plus", "minus"):
+            continue  # "hemtjänst plus hemsjukvård" adds
         if (
             name in ("budget", "forecast", "target")
             and not tied
@@ -129,7 +133,9 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
 def is_change(sentence: str, start: int, end: int) -> bool:
     """Whether the number says how much something changed or differs, not how much it is."""
     return bool(
-        _CHANGE_BEFORE.search(sentence[max(0, start - 120) : start]) or _CHANGE_AFTER.match(sentence[end : end + 40])
+        _UP_OR_DOWN.search(sentence[max(0, start - 12) : start])
+        or _CHANGE_BEFORE.search(sentence[max(0, start - 120) : start])
+        or _CHANGE_AFTER.match(sentence[end : end + 40])
     )
 
 

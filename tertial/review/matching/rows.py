@@ -81,7 +81,8 @@ def rows_of(topic: Topic) -> tuple[Row, ...]:
 
 def steps(row: Row, year: int, years: Iterable[int]) -> Iterator[Step]:
     """The row's values of a year, each with those of some other years."""
-    now = [value for value in row.outcomes((year,)) if value.horizon.year == year]
+    unnamed = row.outcomes((year,))
+    now = [value for value in unnamed if value.horizon.year == year] or unnamed
     for other in row.outcomes(years):
         if other.horizon.year is not None and other.horizon.year != year:
             for one in now:

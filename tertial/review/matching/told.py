@@ -41,6 +41,24 @@ _MEASURED_ELSEWHERE = re.compile(
 )
 _NET = re.compile(r"\bnettokostnad(?:en|er|erna)?\b", re.IGNORECASE)
 _MOST_LOOSE = 3
+_NO_NOUN = frozenset(
+    (
+        "sedan",
+        "jämfört",
+        "under",
+        "mot",
+        "enheter",
+        "poäng",
+        "stycken",
+        "upp",
+        "ned",
+        "ner",
+        "ligger",
+        "vilket",
+        "medan",
+        "men",
+    )
+)
 _MOST_TOLD = 5
 _LEAST_TELLING = 10
 _TELLING = 100
@@ -167,7 +185,7 @@ def _counts_the_topic(claim: Claim) -> bool:
     if claim.amount.unit or claim.is_change:
         return True
     noun = claim.number.noun.partition(" ")[0].casefold()
-    if not noun or noun in STOP_WORDS or len(noun) < 3 or claim.topic is None:
+    if not noun or noun in STOP_WORDS or noun in _NO_NOUN or len(noun) < 3 or claim.topic is None:
         return True
     label = claim.topic.label.casefold()
     return (
@@ -197,11 +215,14 @@ def _misfit(told: list[_Told], topic: Topic, topics: Topics, years: frozenset[in
         return
     if not odd.claim.is_change and any(_fits(odd, other, frozenset(), year) for other in rows if other is not row):
         return
+    if most < 2 and odd.claim.amount.unit == "kr" and not odd.claim.is_change and topics.like(odd.claim.amount):
+        return  # what is known of something else
     made = _made(odd, topic, row, years, year)
     # one number alone tells the row only where the sentence names it, or where the other is its change but for the unit
     named = (
         any(one.claim.sure for one in told)
         or any(_is_long(one) for one in told if one is not odd)
+        or any(_is_only_topic(one) for one in told if one is not odd)
         or (made is not None and any(is_slip_of(odd.claim.number, value) for value in made.values))
     )
     if made is not None and (most >= 2 or made.in_points or named):
@@ -212,6 +233,19 @@ def _tells(matched: Iterator[_Told]) -> bool:
     """Whether one number alone tells that it is this row: not a small count, which any row could have."""
     return any(
         one.claim.amount.size >= _LEAST_TELLING or one.claim.number.decimals or one.claim.amount.unit for one in matched
+    )
+
+
+def _is_only_topic(one: _Told) -> bool:
+    """Whether a number with digits enough is of the only thing that its sentence names."""
+    claim = one.claim
+    digits = len("".join(map(str, claim.number.value.as_tuple().digits)).strip("0"))
+    return (
+        len(claim.near) == 1
+        and claim.near[0] is claim.topic
+        and not claim.is_change
+        and claim.loose <= _MOST_LOOSE
+        and digits >= 2
     )
 
 
@@ -255,6 +289,8 @@ def _slots(one: _Told, row: Row, years: frozenset[int], year: int) -> list[Known
         found = row.outcomes(wanted)
         if one.when is not When.BEFORE:
             found = found + row.of(Role.FORECAST)
+        if claim.role is None and unit == "kr":
+            found = found + row.of(Role.BUDGET)
     return [value for value in found if suits(unit, value.unit)]
 
 

@@ -60,7 +60,7 @@ def column_horizons(grid: Grid) -> tuple[Horizon, ...]:
     caption = times_in(grid.caption)
     own = [_of_column(column) for column in grid.columns]
     beside = Horizon(
-        next((one.year for one in own if one.year), next((time.year for time in caption if time.year), None)),
+        _year_beside(grid, own) or next((time.year for time in caption if time.year), None),
         _beside(grid, own, caption),
     )
     return tuple(
@@ -68,6 +68,22 @@ def column_horizons(grid: Grid) -> tuple[Horizon, ...]:
         if column.role is not Role.VALUE
         else one
         for column, one in zip(grid.columns, own, strict=True)
+    )
+
+
+def _year_beside(grid: Grid, own: list[Horizon]) -> int | None:
+    """The year that a column without one may borrow: not that of an earlier outcome beside `Utfall`, which is named to tell it apart."""
+    told_apart = any(
+        column.role is Role.OUTCOME and one.year is None and not column.span
+        for column, one in zip(grid.columns, own, strict=True)
+    )
+    return next(
+        (
+            one.year
+            for column, one in zip(grid.columns, own, strict=True)
+            if one.year and not (told_apart and column.role in (Role.OUTCOME, Role.YEAR_END))
+        ),
+        None,
     )
 
 

@@ -44,6 +44,7 @@ _ABOUT = re.compile(
 )
 _FROM = re.compile(r"\bfrån\s+(?:\w{2,5}\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FARTHEST = 14
 _VERSION = re.compile(r"\b[A-ZÅÄÖ][\w-]+\s$")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
@@ -186,6 +187,8 @@ def _kind(text: str, start: int, end: int, times: bytearray, web: bytearray) -> 
     if web.find(1, start, end) >= 0:
         return NumberKind.REFERENCE
     before, after = text[max(0, start - 30) : start], text[end : end + 3]
+    if _YEAR.fullmatch(text, start, end) and before[-1:].isspace() and before[-2:-1].isdigit():
+        return NumberKind.TIME  # "(15,3 2023)": a value and its year
     if _REFERENCE.search(before) or (before[-1:] == ":" and before[-2:-1].isdigit()) or re.match(r":\d", after):
         return NumberKind.REFERENCE
     if before[-1:].isalpha() or (before[-1:] in "-_/." and before[-2:-1].isalpha()):

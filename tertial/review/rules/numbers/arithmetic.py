@@ -41,6 +41,7 @@ _FROM = re.compile(r"\bfrån\s+(?:drygt|knappt|cirka|ca\.?|omkring)?\s*[-−–+
 _UNTIL = re.compile(r"^[^.;]{0,45}?\btill\s+(?:nuvarande|dagens)?\s*[-−–+]?$", re.IGNORECASE)
 _MOST_PARTS = 8
 _FAR = 90
+_FAR_OFF = 10
 
 
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
@@ -136,6 +137,8 @@ def _together(passage: Passage, claims: list[Claim]) -> Iterator[Finding]:
             continue
         total = sum((part.amount.size for part in parts), Decimal(0))
         slack = whole.amount.slack + sum((part.amount.slack for part in parts), Decimal(0))
+        if not whole.amount.unit and whole.amount.size > total * _FAR_OFF:
+            continue  # "14 skolor och 23 förskolor har tillsammans 168 000 kvadratmeter"
         if abs(total - whole.amount.size) > slack:
             yield _found(passage, whole, parts, total)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from tertial.common.periods import MONTHS
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.matching.agreement import expected_of
 from tertial.review.matching.claims import Claim
@@ -25,7 +26,7 @@ _says = Says(
     ),
 )
 # Words that say what kind of value it is, or whose, but not of what: the sentence before tells that.
-_SAY_NOTHING = frozenset(
+_SAY_NOTHING = frozenset(stem(month) for month in MONTHS) | frozenset(
     stem(word)
     for word in (
         *(
@@ -68,7 +69,24 @@ _SAY_NOTHING = frozenset(
             "kostnaden",
             "kostnader",
         ),
-        *("målvärdet", "avvikelse", "avvikelsen", "innebär", "kosta", "ger", "ge", "mnkr", "tkr", "vilket", "procent"),
+        *(
+            "målvärdet",
+            "beslutat",
+            "beslutar",
+            "fastställt",
+            "negativ",
+            "positiv",
+            "avvikelse",
+            "avvikelsen",
+            "innebär",
+            "kosta",
+            "ger",
+            "ge",
+            "mnkr",
+            "tkr",
+            "vilket",
+            "procent",
+        ),
     )
 )
 Key = tuple[frozenset[str], Role, Horizon, str]

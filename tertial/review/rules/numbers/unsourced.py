@@ -33,6 +33,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_COUNT = 10
+_LEAST_AMOUNT = 10_000
+_ROUNDED = re.compile(r"\b(?:i runda tal|avrunda\w*|i storleksordningen)\b", re.IGNORECASE)
 # "fel per 1 000 kvadratmeter", "invånare över 80 år": not how many, but of what.
 _IS_MEASURE = re.compile(r"\bper\s+$", re.IGNORECASE)
 _IS_AGE = re.compile(r"\s+års?\b", re.IGNORECASE)
@@ -66,7 +68,12 @@ def _is_asked(claim: Claim, subject: Subject) -> bool:
         or subject.fault(claim) is not None
     ):
         return False
-    if unit not in ("kr", "%", POINTS, "") or _ELSEWHERE.search(claim.sentence.text) or _has_decision(claim):
+    if (
+        unit not in ("kr", "%", POINTS, "")
+        or _ELSEWHERE.search(claim.sentence.text)
+        or _ROUNDED.search(claim.sentence.text)
+        or _has_decision(claim)
+    ):
         return False
     if _IS_MEASURE.search(claim.passage.text[max(0, number.start - 24) : number.start]) or _IS_AGE.match(
         claim.passage.text[number.end : number.end + 8]
@@ -76,11 +83,14 @@ def _is_asked(claim: Claim, subject: Subject) -> bool:
         return False
     words = claim.words | claim.beside
     if unit == "kr":
-        return claim.role is not None or subject.topics.resembles(words, "kr")
+        if number.unit == "kr" and claim.amount.size < _LEAST_AMOUNT:
+            return False  # a price or a fee
+        says_what = claim.role not in (None, Role.OUTCOME) or bool(claim.near)
+        return says_what or subject.topics.resembles(words, "kr")
     is_count = not unit and not number.decimals and claim.role is not Role.TARGET
     if is_count and (claim.amount.size < _LEAST_COUNT or not _counts_what_is_known(claim, subject)):
         return False
-    return claim.topic is not None or subject.topics.resembles(words, "%" if unit == POINTS else unit)
+    return bool(claim.near) or subject.topics.resembles(words, "%" if unit == POINTS else unit)
 
 
 def _counts_what_is_known(claim: Claim, subject: Subject) -> bool:

@@ -33,9 +33,10 @@ _OF_OTHERS = re.compile(
 )
 _MET = r"(?:uppnå(?:s|dda|tts)?|uppnått|uppfyll(?:s|da|t|as)|nås)"
 _STATES = re.compile(
-    r"\s+(?:av\s+(?:målen|dem|nämndmålen)\s+)?(?:(?:nämnd)?mål(?:en)?\s+)?(?:(?:bedöms|beräknas|väntas|är|som|vara|att)\s+){0,3}(?:"
-    rf"(?P<partly>delvis\s+{_MET}|{_MET}\s+delvis|{_MET}\s+till\s+viss\s+del)"
-    rf"|(?P<not_met>(?:inte|ej)\s+(?:kunna\s+)?{_MET}|{_MET}\s+(?:inte|ej)\b)"
+    r"\s+(?:av\s+(?:målen|dem|nämndmålen|de\s+[^\W_]+\s+(?:nämnd)?mål(?:en)?(?:\s+som\s+nämnden\s+har\s+[^\W\d_]+)?)\s+)?(?:(?:nämnd)?mål(?:en)?\s+)?"
+    r"(?:(?:bedöms|beräknas|väntas|är|som|vara|att|kommer)\s+){0,3}(?:"
+    rf"(?P<partly>delvis\s+(?:kommer\s+att\s+)?{_MET}|{_MET}\s+delvis|{_MET}\s+till\s+viss\s+del)"
+    rf"|(?P<not_met>(?:inte|ej)\s+(?:kunna\s+|kommer\s+att\s+)?{_MET}|{_MET}\s+(?:inte|ej)\b)"
     rf"|(?P<cannot>(?:kan|går)\s+(?:inte|ej)\s+(?:att\s+)?bedömas?)"
     rf"|(?P<met>(?:helt\s+)?{_MET}\b))",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ def _indicators(subject: Subject) -> Iterator[Finding]:
         parts = [one for one in goal.series if sex_of(one.part)[0] is Sex.ALL]
         right = {len(names), len(measured), len(parts), sum(one.now is not None for one in parts)}
         for passage in goal.motivation:
-            for match in _OF_INDICATORS.finditer(passage.text):
+            for match in (*_OF_INDICATORS.finditer(passage.text), *_OF_THEM.finditer(passage.text)):
                 whole = _count(passage, match, "whole")
                 part = _count(passage, match, "part")
                 if whole is None:
@@ -122,6 +123,11 @@ _OF_INDICATORS = re.compile(
     rf"\bav\s+(?:målets\s+|de\s+|totalt\s+)?(?P<whole>{_WORD_OR_DIGITS})\s+(?:mätta\s+)?(?:nämnd)?indikatorer(?:na)?\b"
     r"(?:\s+som\s+(?:går\s+att\s+mäta|har\s+mätts|är\s+mätta|kan\s+mätas|har\s+(?:ett\s+)?utfall))?\s+"
     rf"(?:har\s+)?(?:når|nått|uppnår|uppnått|nådde)\s+(?P<part>{_WORD_OR_DIGITS})\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    rf"\b(?P<part>{_WORD_OR_DIGITS})\s+av\s+(?:de\s+|målets\s+)?(?P<whole>{_WORD_OR_DIGITS})\s+(?:mätta\s+)?(?:nämnd)?indikatorer(?:na)?\b"
+    r"(?=(?:\s+[^\W\d_]+){0,6}?\s+(?:når|nått|nådde|uppnår|uppnått|sitt\s+målvärde|sina\s+målvärden))",
     re.IGNORECASE,
 )
 _ONES = {"ingen": 0, "inga": 0, "inget": 0, "noll": 0, "en": 1, "ett": 1}
