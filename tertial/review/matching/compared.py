@@ -49,6 +49,22 @@ _AFTER_BOTH = re.compile(
     rf"^[^.;!?,]{{0,50}},\s*(?:(?:vilket|det|som)\s+(?:är|innebär|motsvarar|betyder)\s+|alltså\s+)?en\s+(?:[^\W\d_]+\s+)?{_CHANGE}(?!\s+(?:från|jämfört|mot|av)\b)",
     re.IGNORECASE,
 )
+# "78,1 % (90,0 % 2023), en ökning"
+_IN_BRACKETS = re.compile(r"^(?:\s+[^\W\d_]+)?\s*\($")
+_CLOSED = re.compile(
+    rf"^(?:\s+[^\W\d_]+)?\s+(?:(?:19|20)\d\d|i\s+fjol|förra\s+året|föregående\s+år)\)\s*,\s*(?:alltså\s+)?en\s+(?:[^\W\d_]+\s+)?{_CHANGE}",
+    re.IGNORECASE,
+)
+# "från att 2022 ha legat på 84 är andelen, som nu är 83, lägre"
+_HAVING = re.compile(
+    r"\b(?:från|efter)\s+att\s[^.;]{0,40}?\b(?:ha\s+)?(?:legat\s+på|uppgått\s+till|varit|noterats\s+till)\s+$",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(
+    r"\bhar\s+(?:[^.;:,]{3,90}?)\s(?:(?P<up>ökat|stigit|växt|gått\s+upp)|(?P<down>minskat|sjunkit|gått\s+ned|gått\s+ner))\s+(?:och\s+)?[^.;:]{0,45}$",
+    re.IGNORECASE,
+)
+_AT_LAST = re.compile(rf"^(?:\s+[^\W\d_]+)?\s*,\s*(?:(?P<up>{UP_WORDS})|(?P<down>{DOWN_WORDS}))\b", re.IGNORECASE)
 # What stands before the second number and makes it something else than a value.
 _ANOTHER = re.compile(
     r"\b(?:och|men|samt|medan|med|om|inte|ej|dock|trots|ök\w+|minsk\w+|stig\w+|sjunk\w+|vilket|utan|av|på\s+grund)\b|,(?!\s*(?:då|när|som|vilken)\b)",
@@ -118,6 +134,15 @@ def _between(passage: Passage, first: Number, second: Number, start: int) -> Com
     match = _NOUN.match(gap)
     if match is not None:
         return None if _NOT_THEN.search(match["tail"]) else _found(match, first, second, first.end)
+    after = text[second.end : second.end + 120]
+    if _IN_BRACKETS.match(gap) and (told := _CLOSED.match(after)) is not None:
+        return _found(told, first, second, second.end)
+    if _HAVING.search(text, max(start, first.start - 70), first.start) and not _NOT.search(gap):
+        then = _SINCE_THEN.search(gap)
+        if then is not None:
+            return _found(then, second, first, first.end)
+        if (told := _AT_LAST.match(after)) is not None and "," in gap:
+            return _found(told, second, first, second.end)
     match = _BESIDE.match(gap)
     if match is not None and not _NOT_THEN.search(gap) and not _ANOTHER.search(match["tail"]):
         told = _AFTER_BOTH.match(text[second.end : second.end + 120])

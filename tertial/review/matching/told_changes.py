@@ -29,6 +29,7 @@ _BEFORE = re.compile(
     r"(?:\s+[^\W\d_]+){0,4}?\s+(?:med|på|om|av|är)\s+(?:[^\W\d_]+\.?\s+){0,2}$",
     re.IGNORECASE,
 )
+_BRIEFLY = re.compile(r"[,;(]\s*(?:(?P<up>upp)|(?P<down>ned|ner))(?:\s+med)?\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:än|jämfört med|i jämförelse med|mot|sedan)\s+(?:(?:under|i|för|vid|slutet av|utgången av|år|helåret)\s+){0,2}"
     r"(?:samma (?:period|tid)|motsvarande (?:period|tid)|föregående år|förra året|i fjol|fjolåret|året (?:före|innan)|(?:19|20)\d\d)\b",
@@ -74,7 +75,8 @@ def wrong_ways(passage: Passage, subject: Subject) -> Iterator[WrongWay]:
 def _wrong_way(claim: Claim, claims: list[Claim], year: int, subject: Subject) -> WrongWay | None:
     start, end = claim.number.start - claim.sentence.start, claim.number.end - claim.sentence.start
     text = claim.sentence.text
-    after, before = _AFTER.match(text[end : end + 40]), _BEFORE.search(text, max(0, start - 90), start)
+    after = _AFTER.match(text[end : end + 40])
+    before = _BEFORE.search(text, max(0, start - 90), start) or _BRIEFLY.search(text, max(0, start - 20), start)
     match, offset = (after, end) if after else (before, 0)
     if match is None or _NOT_SO.search(text[max(0, offset + match.start() - 40) : offset + match.start()]):
         return None

@@ -23,14 +23,14 @@ _NP_FIRST = re.compile(
     re.IGNORECASE,
 )
 _TARGET_FIRST = re.compile(
-    rf"\b(?P<target>{_TARGET})(?:\s+20\d\d)?\s+(?:för|avseende|gällande|om|rörande|kopplade?\s+till|på|i|inom)\s+(?P<subject>[^.;:]{{3,140}}?)\s"
+    rf"\b(?P<target>{_TARGET})(?:\s+20\d\d)?(?:\s+som\s+gäller)?\s+(?:för|avseende|gällande|om|rörande|kopplade?\s+till|på|i|inom)\s+(?P<subject>[^.;:]{{3,140}}?)\s"
     rf"(?P<verb>(?:är|har|blir|ser\s+ut|bedöms|väntas|förväntas|beräknas|kommer|nås|nåddes|uppnås|uppfylls|klaras|infrias)\b[^.;]{{0,60}}?)"
     rf"(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 # "… är 74 procent, vilket innebär att målvärdet nås": what it is of stands before.
 _BARE = re.compile(
-    r"\b(?P<target>målvärdet|måltalet|målnivån)(?:(?:\s*,)?\s+(?:(?:på|om|är|som\s+är)\s+)?[<>≤≥]?\s?\d[\d\s]*(?:,\d+)?(?:\s*(?:%|procent))?,?)?\s+"
+    r"\b(?P<target>målvärdet|måltalet|målnivån|målet(?=\s+[<>≤≥]?\s?\d))(?:(?:\s*,)?\s+(?:(?:på|om|är|som\s+är)\s+)?[<>≤≥]?\s?\d[\d\s]*(?:,\d+)?(?:\s*(?:%|[^\W\d_]{1,10}(?=\s+(?:inte\s+|ej\s+)?(?:nås|uppnås|är|har))))?,?)?\s+"
     r"(?P<verb>(?:(?:inte|ej|därmed|alltså|dock)\s+){0,2}(?:nås|nåddes|uppnås|uppnåddes|uppfylls|klaras)\b"
     r"|(?:är|har)\s+(?:(?:inte|ej|därmed|alltså|redan|dock)\s+){0,3}(?:nått|nåtts|uppnått|uppnåtts|uppfyllt|uppfyllts)\b)(?P<rest>[^.;]*)",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ _PARTLY = re.compile(
 )
 _EACH = re.compile(r"\b(?:indikatorerna|indikatorer|målvärden(?:a)?|måltalen|samtliga|alla|båda|både)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"^(?P<words>[^.;,\d]{4,120}?)\s+(?:är|var|blev|ligger|uppgår|uppgick|har|hade|landar)\b", re.IGNORECASE
+    r"^(?P<words>[^.;,:\d]{4,120}?)(?:\s+(?:är|var|blev|ligger|uppgår|uppgick|har|hade|landar)\b|\s*:|\s+(?=\d))",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^.*\b(?:visar|visade|innebär|konstateras|framgår|noteras|bedömer|bedömningen\s+är|räknar\s+med)\b[^,]{0,20}?\batt\s+|^.*\b(?:men|medan|däremot|dock)\s+|^.*,\s+(?:och|samt)\s+",

@@ -24,14 +24,15 @@ _says = Says(
     ),
 )
 # A sentence that speaks of how the goal stands, and a word in it that says why that is not what the indicators say.
-_OF_JUDGEMENT = re.compile(r"bedöm|\bmål|uppnå|\bnås\b|indikator|målvärde|utfall|resultat", re.IGNORECASE)
+_OF_JUDGEMENT = re.compile(r"bedöm|\b(?:nämnd)?målet\b|uppnå|\bnås\b|indikator|målvärde|utfall", re.IGNORECASE)
 _REASON = re.compile(
-    r"\b(?:trots(?:\s+att)?|även\s+om|fastän|ändå|däremot|dock|men|eftersom|därför\s+att|på\s+grund\s+av|p\.g\.a|beror\s+på|förklaras\s+av"
+    r"\b(?:trots(?:\s+att)?|även\s+om|fastän|ändå|däremot|dock|eftersom|därför\s+att|på\s+grund\s+av|p\.g\.a|beror\s+på|förklaras\s+av"
     r"|sammanväg\w+|sammantag\w+|samlad\w*|helhet\w*|väger|vägs|prognos\w*|förväntas|väntas|beräknas|årets\s+slut)\b",
     re.IGNORECASE,
 )
 # What is done carries a judgement by itself only where it is not said to rest on the indicators too.
 _DONE = re.compile(r"\b(?:aktivitet\w*|insats\w*|åtgärd\w*)\b", re.IGNORECASE)
+_JUDGES = re.compile(r"\bbedömning\w*\b|\b(?:nämnd)?målet\b", re.IGNORECASE)
 _ON_INDICATORS = re.compile(r"\bindikator|\bnämndindikator", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def _gives_reason(sentence: str) -> bool:
         return False
     if _REASON.search(sentence[:1000]):
         return True
+    if not _JUDGES.search(sentence[:1000]):
+        return False
     return bool(_DONE.search(sentence[:1000])) and not _ON_INDICATORS.search(sentence[:1000])
 
 

@@ -15,11 +15,11 @@ from tertial.review.reading.series import Series
 from tertial.review.subject import Subject
 
 _SIDE = re.compile(
-    r"\b(?P<side>över|under)\s+(?:(?:det|sitt|sina|nämndens|årets|uppsatta|uppsatt|beslutade|satta|fastställda)\s+){0,3}(?:målvärdet|målvärde|måltalet|målnivån)\b",
+    r"\b(?P<side>över|under)\s+(?:(?:det|sitt|sina|nämndens|årets|uppsatta|uppsatt|beslutade|satta|fastställda)\s+){0,3}"
+    r"(?:målvärdet|målvärde|måltalet|målnivån|målet(?=,?\s+(?:(?:på|om)\s+)?[<>≤≥]?\s?\d))",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:inte|ej|varken|aldrig|då|när|tidigare|förra|föregående|väntas|beräknas|om)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:Det|Den|Utfallet|Värdet|Resultatet|Andelen|Nivån)\b")
 _NEAR = 60
 _AFTER = 30
 _MOSTLY, _NAMED = 0.6, 0.75
@@ -56,7 +56,7 @@ def wrong_sides(passage: Passage, subject: Subject) -> Iterator[WrongSide]:
             value = before[-1]
             if match.start() - value.end < _NEAR and _alike(value, target) and _is_wrong(value, target, above=above):
                 yield WrongSide(match.start(), target.end, above, value.text, target.text, "")
-        elif _PRONOUN.match(sentence.text):
+        else:
             yield from _of_sentence_before(passage, match, target, above, subject)
 
 
@@ -106,14 +106,15 @@ class WrongTarget:
 
 
 _IS_TARGET = re.compile(
-    r"\b(?:målvärdet|måltalet)\s*(?:,?\s*som\s+)?(?:(?:är|var|på|om|för året|i år)\s+){0,2}$", re.IGNORECASE
+    r"\b(?:målvärdet?|måltalet|målet)\s*(?:,\s*(?:som\s+|nämligen\s+)?|som\s+)?(?:(?:är|var|på|om|för året|i år)\s+){0,2}$",
+    re.IGNORECASE,
 )
-_TARGET_OF = re.compile(r"\b[Mm]ålvärdet\s+för\s+[^.;:,]{5,140},\s*$")
+_TARGET_OF = re.compile(r"\b[Mm]ålvärdet?\s+(?:som\s+gäller\s+)?för\s+[^.;:,]{5,140},\s*(?:nämligen\s+)?$")
 
 
 def wrong_targets(passage: Passage, subject: Subject) -> Iterator[WrongTarget]:
     """`Utfallet 71 ligger under målvärdet 75`, where the row with the value 71 that the text names has the target 77."""
-    if not passage.is_prose or ("ålv" not in passage.text and "måltal" not in passage.text):
+    if not passage.is_prose or ("ål" not in passage.text):
         return
     quantities = [one for one in passage.numbers if one.kind is NumberKind.QUANTITY]
     for number in quantities:
