@@ -13,8 +13,9 @@ from tertial.document.blocks import RowKind
 from tertial.document.figure import Figure
 from tertial.review.facts import Facts, IndicatorFact, MeasuredPart
 from tertial.review.finding import Place
+from tertial.review.reading.captions import goal_in
 from tertial.review.reading.cells import Value
-from tertial.review.reading.columns import Role, Span
+from tertial.review.reading.columns import Role, Span, goal_column
 from tertial.review.reading.grids import Cell, Grid, GridRow
 from tertial.review.reading.labels import stems
 from tertial.review.reading.times import times_in
@@ -165,9 +166,9 @@ def _point(figure: Figure | None, places: dict[str, Place]) -> Point | None:
 
 
 def _of_grid(grid: Grid, facts: Facts | None, period: Period | None) -> Iterator[Series]:
-    goal = section = ""
+    goal, section = goal_in(grid.caption), ""
     told = {(one.kind, one.slug) for one in facts.indicators} if facts else set()
-    goals = next((n for n, one in enumerate(grid.columns) if "nämndmål" in one.label.casefold()), None)
+    goals = goal_column(grid.columns)
     judged = any(_status(row) for row in grid.rows)
     for row in grid.rows:
         if row.kind is RowKind.GROUP:
