@@ -26,11 +26,12 @@ from tertial.review.words import Words
 
 _COMPARED = re.compile(
     r"\b(?:än|jämfört\s+med|jmf\.?\s+med|i\s+jämförelse\s+med|mot|sedan|mellan|från)\s+"
-    r"(?:(?:den|under|i|för|vid|slutet|utgången|av|år|helåret|hela|samma|motsvarande|period|perioden|tid|utfallet|resultatet|värdet|nivån)\s+){0,4}$",
+    r"(?:(?:den|under|i|för|vid|slutet|utgången|av|år|helåret|hela|samma|motsvarande|period|perioden|tid|utfallet|resultatet|värdet|nivån|att)\s+){0,4}$",
     re.I,
 )
 _THEN = re.compile(
-    r"^\s*,?\s*(?:då|när)\s+(?:\w+\s+){1,3}?(?:var|låg|uppgick|blev)\s+(?:(?:på|till|cirka|ca)\s+)?$", re.I
+    r"^\s*,?\s*(?:(?:då|när)\s+(?:\w+\s+){1,3}?(?:var|låg|uppgick|blev)\s+(?:(?:på|till|cirka|ca)\s+)?|ha\s+(?:legat\s+på|varit|uppgått\s+till|utgjort)\s+)$",
+    re.I,
 )
 _FROM = re.compile(r"\bfrån\s+$", re.I)
 _TO = re.compile(r"^\s*(?:%|procent|mnkr|tkr|kr|kronor)?\s+(?:(?:\w+\s+){0,3})till\s+$", re.I)
@@ -118,7 +119,8 @@ def _told(passage: Passage, sentence: Sentence, time: Time, year: int, subject: 
     if then is not None:
         if len(changes) == 1:
             return _Told(passage, time, year, None, then, changes[0])
-        return _Told(passage, time, year, levels[0], then, None) if levels else None
+        alike = [one for one in levels if one.amount.unit == then.amount.unit] or levels
+        return _Told(passage, time, year, alike[-1], then, None) if alike else None
     if len(changes) == 1 and len(levels) == 1:
         return _Told(passage, time, year, levels[0], None, changes[0])
     if len(changes) == 1 and not levels and len(str(changes[0].number.value).strip("0.-")) > 1:

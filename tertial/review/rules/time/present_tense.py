@@ -89,12 +89,9 @@ def present_tense(subject: Subject) -> Iterator[Present]:
             time = next((one for one in times if one.kind not in (TimeKind.RELATIVE, TimeKind.INTERIM)), None)
             if time is None or passage.bound_at(time.start, time.end) or _is_own(time, period):
                 continue
-            told = (
-                _is_result(passage, sentence, time)
-                or _is_done(passage, sentence, time, period)
-                or gives_a_row_of_now(passage, sentence, time, subject)
-            )
-            if told and not _is_printed(passage, sentence, time, values, period):
+            told = _is_result(passage, sentence, time) or _is_done(passage, sentence, time, period)
+            told = told and not _is_printed(passage, sentence, time, values, period)
+            if told or gives_a_row_of_now(passage, sentence, time, subject):
                 yield Present(passage, sentence, time)
 
 

@@ -40,18 +40,17 @@ def gives_a_row_of_now(passage: Passage, sentence: Sentence, time: Time, subject
         return False
     topics = dict.fromkeys(topic for one in claims for topic in (one.topic, *one.near) if topic)
     values = [value for topic in (*topics, subject.topics.total) for value in topic.values[:_MOST_VALUES]]
-    if any(
-        value.horizon.year == time.year != period.year and one.amount.is_known(value)
-        for value in values
-        for one in claims
-    ):
-        return False
     rows: dict[tuple[str, int], list[KnownValue]] = defaultdict(list)
     for value in values:
-        if value.place is not None and value.horizon.year in (None, period.year):
+        if value.place is not None:
             rows[value.series.rpartition("/")[0], value.order].append(value)
-    return any(
-        sum(any(one.amount.is_known(value) for value in row) for one in claims) == len(claims)
-        and len({value.series for value in row if any(one.amount.is_known(value) for one in claims)}) >= 2
-        for row in rows.values()
-    )
+    for row in rows.values():
+        earlier = [value for value in row if value.horizon.year == time.year != period.year]
+        if any(one.amount.is_known(value) for value in earlier for one in claims):
+            continue  # told of just that time
+        own = [value for value in row if value.horizon.year in (None, period.year)]
+        met = [value for value in own if any(one.amount.is_known(value) for one in claims)]
+        every = all(any(one.amount.is_known(value) for value in met) for one in claims)
+        if every and len({value.series for value in met}) >= 2:
+            return True
+    return False
