@@ -144,11 +144,16 @@ def grids_of(document: Document, origins: dict[tuple[str, int, str], str] | None
     return tuple(found)
 
 
+_ROW_CODE = re.compile(r"\d{1,6}")
+
+
 def _grid(
     table: Table, place: Place, headings: tuple[str, ...], origins: dict[tuple[str, int, str], str], *, of_chart: bool
 ) -> Grid:
     head = _label_column(table)
-    unit = table.unit or named_unit(table.caption) or named_unit(table.columns[head].label if table.columns else "")
+    beside = _name_column(table, head)
+    heading = " ".join(table.columns[number].label for number in (head, beside) if 0 <= number < len(table.columns))
+    unit = table.unit or named_unit(table.caption) or named_unit(heading)
     columns = with_years_before(
         tuple(
             column_of(column.id, column.label, column.kind, first=number == head)
@@ -158,6 +163,8 @@ def _grid(
     rows: list[GridRow] = []
     for row in table.rows:
         label = _label(row, head)
+        if beside >= 0 and len(row.cells) > beside:
+            label = f"{label} {_label(row, beside)}".strip()
         origin = origins.get((place.chapter, place.block, row.id), place.origin)
         cells = tuple(
             _cell(
@@ -175,19 +182,35 @@ def _grid(
     return Grid(place, table.id, table.caption, unit, columns, tuple(rows), headings, of_chart)
 
 
-def _label_column(table: Table) -> int:
-    """The column that heads the rows: the first, or the next column of words where the first is empty in most rows.
+# What a row is numbered with: `4`, `4.`, `510`, `1.2`, `A1`, `U-07`.
+_CODE = re.compile(r"[A-ZÅÄÖ]{0,2}[-\s]?\d{1,6}(?:[.:-]\d{1,4}){0,3}[.)]?")
 
-    Tables of indicators often begin with the goal, which stands in the first of its rows only.
+
+def _label_column(table: Table) -> int:
+    """The column that heads the rows: the first, or the next column of words where the first is empty in most rows or has numbers and codes.
+
+    Tables of indicators often begin with the goal, which stands in the first of its rows only; budgets with the code of each row.
     """
     rows = [row for row in table.rows if row.kind is not RowKind.GROUP]
-    if len(rows) < 2 or not table.columns or 2 * sum(_filled(row, 0) for row in rows) > len(rows):
+    if len(rows) < 2 or not table.columns:
+        return 0
+    first = [_label(row, 0) for row in rows if _filled(row, 0)]
+    if 2 * len(first) > len(rows) and not all(_CODE.fullmatch(text) for text in first):
         return 0
     for number, column in enumerate(table.columns[1:], start=1):
         filled = [row for row in rows if _filled(row, number)]
         if not column.is_number and len(filled) > 0.7 * len(rows):
             return number
     return 0
+
+
+def _name_column(table: Table, head: int) -> int:
+    """The column with the names of rows that are headed by their codes alone (`220`, `Gator och vägar`); -1 where there is none."""
+    if head + 1 >= len(table.columns) or table.columns[head + 1].is_number:
+        return -1
+    labels = [_label(row, head) for row in table.rows if row.kind is not RowKind.GROUP]
+    coded = sum(bool(_ROW_CODE.fullmatch(label)) for label in labels)
+    return head + 1 if coded > 1 and 2 * coded > len(labels) else -1
 
 
 def _filled(row: Row, number: int) -> bool:
