@@ -45,6 +45,7 @@ _ABOUT = re.compile(
 _FROM = re.compile(r"\bfrån\s+(?:\w{2,5}\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PHONE = re.compile(r"\b0\d{1,3}-\d{2,3}(?: \d{2})*\s$")
 _FARTHEST = 14
 _VERSION = re.compile(r"\b[A-ZÅÄÖ][\w-]+\s$")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
@@ -195,6 +196,8 @@ def _kind(text: str, start: int, end: int, times: bytearray, web: bytearray) -> 
         return NumberKind.CODE
     if after[:1].isalpha() or re.match(r"[-:–][^\W\d_]", after):
         return NumberKind.CODE  # 10-årig, 1:a, 3D
+    if _PHONE.search(before):
+        return NumberKind.CODE
     if _VERSION.search(before) and re.fullmatch(r"\d{1,2}\.\d", text[start:end]):
         return NumberKind.CODE  # Samordningsbron 2.0
     if not before.strip() and re.match(r"[.)]\s|\s?[-–]\s", after + " "):

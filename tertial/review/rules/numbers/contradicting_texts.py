@@ -82,6 +82,7 @@ _SAY_NOTHING = frozenset(stem(month) for month in MONTHS) | frozenset(
             "kosta",
             "ger",
             "ge",
+            "mkr",
             "mnkr",
             "tkr",
             "vilket",

@@ -37,7 +37,7 @@ _LEAST_AMOUNT = 10_000
 _ROUNDED = re.compile(r"\b(?:i runda tal|avrunda\w*|i storleksordningen)\b", re.IGNORECASE)
 # "fel per 1 000 kvadratmeter", "invånare över 80 år": not how many, but of what.
 _IS_MEASURE = re.compile(r"\bper\s+$", re.IGNORECASE)
-_IS_AGE = re.compile(r"\s+års?\b", re.IGNORECASE)
+_IS_AGE = re.compile(r"\s+(?:års?\b|av de senaste)", re.IGNORECASE)
 
 
 def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _is_asked(claim: Claim, subject: Subject) -> bool:
     ):
         return False
     if _IS_MEASURE.search(claim.passage.text[max(0, number.start - 24) : number.start]) or _IS_AGE.match(
-        claim.passage.text[number.end : number.end + 8]
+        claim.passage.text[number.end : number.end + 16]
     ):
         return False
     if claim.is_change and not (claim.sure and claim.topic is not None and claim.topic.names):
