@@ -29,7 +29,7 @@ from tertial.review.queries import kept_reviews
 from tertial.review.rules import BY_ID
 from tertial.web.place import Place, at_place
 from tertial.web.reading import blocks_html
-from tertial.web.review_content import Content, keep, review_content
+from tertial.web.review_content import Content, keep, left_or_made, review_content
 from tertial.web.review_filters import asked_for, chosen, filters_of, query_of
 from tertial.web.review_items import grouped, items_of
 
@@ -39,7 +39,7 @@ _MOST_KEPT = 12
 @at_place
 def review(request: HttpRequest, place: Place) -> HttpResponse:
     """The findings with filters, gravest sums first; a report that can't be built says why instead."""
-    return _page(request, place, review_content(request, place), {})
+    return _page(request, place, left_or_made(request, place), {})
 
 
 @at_place
@@ -63,7 +63,7 @@ def accept(request: HttpRequest, place: Place, identity: str) -> HttpResponse:
         if error.place != "reason":
             raise
         return _page(request, place, content, {"identity": identity, "error": error, "reason": reason}, status=400)
-    keep(request, place, content.reviewed)
+    keep(request, place, content)
     return redirect(_back(request, place, just=identity))
 
 

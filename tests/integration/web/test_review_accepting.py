@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from tertial.document.document import Document
 from tertial.reports.actions import freeze_report, set_text
 from tertial.reports.models import Report
 from tertial.reports.queries import text
-from tertial.reports.reviewing import review_of
+from tertial.reports.reviewing import Reviewed, review_built, review_of
+from tertial.reports.source import Source
 from tertial.review.models import AcceptedFinding, KeptReview
+from tertial.web import review_content
 from tests.factories.organisation import a_person, the_program
 from tests.integration.web.browsing import hidden, reader, words
 from tests.integration.web.reviewed_report import (
@@ -200,3 +203,28 @@ def test_who_may_what(report: Report) -> None:
     assert told(typed.change.words.sv) not in words(politician.get(LIST))
     assert politician.post(f"{LIST}/{typed.identity}/ratta").status_code == 403
     assert secretary.post(f"{LIST}/{typed.identity}/ratta").status_code == 302
+
+
+def test_a_report_is_reviewed_once_when_a_finding_is_accepted(
+    report: Report, controller: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Source] = []
+
+    def counted(source: Source, document: Document) -> Reviewed:
+        made.append(source)
+        return review_built(source, document)
+
+    monkeypatch.setattr(review_content, "review_built", counted)
+    location = accept(controller, the_error(report), "Känd.").headers["Location"]
+    page = controller.get(location)
+    assert len(made) == 1
+    assert "Känd." in words(controller.get(f"{LIST}?visa=godtagna"))
+    assert shown(page) == shown(controller.get(location)), "a review made anew says the same"
+    assert len(made) == 3
+
+
+def test_what_is_written_in_between_is_reviewed(report: Report, controller: Client) -> None:
+    others = [one.identity for one in found(report)][1:]
+    location = accept(controller, the_error(report), "Känd.").headers["Location"]
+    set_text(report=report, chapter="sammanfattning", body="Inget tal.", by=the_program())
+    assert set(shown(controller.get(location))) == {one.identity for one in found(report)} != set(others)
