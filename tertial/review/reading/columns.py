@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -74,6 +75,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(r"redovisat|utfall|resultat|\bhelår|\baug|\bjan|\bmars\b|\bapr|\bokt|\bdec|(?<!\d)20\d\d", re.I),
     ),
 )
+_GOAL = re.compile(
+    r"\b(?:nämnd|verksamhets|resultat)(?:ens\s+)?mål|\bnämndens\s+(?:egna\s+)?mål\b|^mål$|^målformulering", re.I
+)
 _SHARE_OF = re.compile(r"\bi (?:%|procent)|^andel\b|^%|förbrukat|^procent", re.I)
 _MONTH_STARTS = tuple(month[:3] for month in MONTHS)
 _BROKEN = re.compile(r"(?<=[a-zåäö]{2})-\s+(?=[a-zåäö]{2})")
@@ -112,6 +116,18 @@ def column_of(identifier: str, label: str, kind: ColumnKind, *, first: bool) -> 
     if role in (Role.BUDGET, Role.OUTCOME) and _SHARE_OF.search(label):
         role, unit = Role.VALUE, unit or "%"  # "Andel av budget", "Förbrukat av budget, %" are no amounts
     return GridColumn(identifier, label, role or Role.VALUE, time, unit, span, sex)
+
+
+def goal_column(columns: Sequence[GridColumn]) -> int | None:
+    """The column of words that names the committee's goal; None where there is none."""
+    return next(
+        (
+            place
+            for place, column in enumerate(columns)
+            if _GOAL.search(column.label) and ("nämndmål" in column.label.casefold() or not column.is_number)
+        ),
+        None,
+    )
 
 
 def span_of(time: Time | None) -> Span | None:

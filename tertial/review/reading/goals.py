@@ -14,7 +14,7 @@ from tertial.document.blocks import RowKind
 from tertial.document.inline import Status
 from tertial.review.facts import Facts, GoalFact
 from tertial.review.finding import Place
-from tertial.review.reading.columns import Role
+from tertial.review.reading.columns import Role, goal_column
 from tertial.review.reading.grids import Cell, Grid
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.series import Series
@@ -69,6 +69,16 @@ class _Found:
     headed: bool = False
 
 
+_LABELLED = re.compile(
+    r"^\W*(?:(?:nämnd|verksamhets|resultat)?mål(?:et)?)\s*\d{0,2}(?:\.\d{1,2})?\s*[:.–—-]\s*", re.IGNORECASE
+)
+_IN_ALL = re.compile(
+    r"\b(?:nämnd|verksamhets|resultat)målet\b|\bsamman(?:taget|fattningsvis)|\bsamlad|\bbakgrund|\bslutsats|\bi sin helhet\b"
+    r"|\b(?:under|för|per|i)\s+(?:hel)?(?:år(?:et)?|20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 def plain_name(name: str) -> str:
     """A goal's name to compare by: small letters, `och` for `&`, no signs."""
     return " ".join(re.sub(r"[^\w\s]", " ", name.casefold().replace("&", " och ")).split())
@@ -79,12 +89,15 @@ def goals_of(
 ) -> tuple[Goal, ...]:
     """Every goal of a report, in the order of the facts, else of the document."""
     reading = _Reading([goal.name for goal in facts.goals] if facts else [])
+    reading.titles_in(grids)
     reading.flow(passages)
     reading.tables(grids)
     by_goal: dict[str, list[Series]] = {}
+    under = {} if facts and facts.goals else reading.tables_of_one(grids)
     for one in series:
-        if one.goal:
-            by_goal.setdefault(one.goal, []).append(one)
+        goal = one.goal or (under.get(one.place.table, "") if one.kind != "row" or one.target else "")
+        if goal:
+            by_goal.setdefault(goal, []).append(one)
     if facts and facts.goals:
         return tuple(_with_facts(goal, reading.found, by_goal) for goal in facts.goals)
     named: dict[str, list[Series]] = {}
@@ -123,6 +136,30 @@ class _Reading:
     def __init__(self, names: Iterable[str]) -> None:
         self.known = {plain_name(name): name for name in names}
         self.found: dict[str, _Found] = {}
+        self.titles: dict[str, str] = {}
+
+    def titles_in(self, grids: Sequence[Grid]) -> None:
+        """Learn what goals are called from the tables that judge them, so that their headings are known wherever the judgement stands."""
+        for grid in grids:
+            head, status = goal_column(grid.columns), grid.column(Role.STATUS)
+            for row in grid.rows if head is not None and status is not None else ():
+                if head is not None and row.kind is not RowKind.GROUP and head < len(row.cells):
+                    name = " ".join(row.cells[head].text.partition(" · ")[0].split())
+                    if name and len(name) <= 200 and self._may_be(name):
+                        self.titles.setdefault(plain_name(name), name)
+
+    def tables_of_one(self, grids: Sequence[Grid]) -> dict[str, str]:
+        """The goal that a table of indicators is for, by the table: its caption names it, or the heading that it stands under."""
+        found: dict[str, str] = {}
+        for grid in grids:
+            if grid.column(Role.TARGET) is None or any(row.kind is RowKind.GROUP for row in grid.rows):
+                continue
+            for text in (grid.caption.partition(":")[2] or grid.caption, *reversed(grid.headings)):
+                key = plain_name(unlabelled(text))
+                if key in self.found:
+                    found[grid.id] = self.found[key].name
+                    break
+        return found
 
     def key_of(self, text: str) -> str | None:
         """The goal that a text names: alone, or first, with a description or a judgement after it."""
@@ -150,14 +187,26 @@ class _Reading:
             if before is not None and before.place.chapter != passage.place.chapter:
                 before, current = None, None
             mark = _mark(passage, current, before)
-            heads = mark is not None and before is not None and _is_title(before) and self._may_be(before.text)
+            titled = current is not None and plain_name(current.name) in self.titles
+            heads = (
+                mark is not None
+                and before is not None
+                and (before.kind is PassageKind.HEADING or not titled)
+                and _is_title(before)
+                and self._may_be(before.text)
+            )
             if mark is not None and before is not None and heads:
                 if current is not None and current.motivation and current.motivation[-1] is before:
                     current.motivation.pop()
-                current = self._goal(before.text, before.place)
+                name = unlabelled(before.text)
+                current = self._goal(name if plain_name(name) in self.titles else before.text, before.place)
                 current.headed = True
             elif passage.kind is PassageKind.HEADING and status_mark(passage.text) is None:
-                current = self.found.get(plain_name(passage.text)) if current is None else None
+                key = plain_name(unlabelled(passage.text))
+                if key in self.titles:
+                    current = self._goal(self.titles[key], passage.place)
+                elif not (titled and current and current.name in map(unlabelled, passage.headings)):
+                    current = self.found.get(plain_name(passage.text)) if current is None else None
             if current is not None and mark is not None:
                 current.marks.append(mark)
             if current is not None and not (mark is not None and not mark.told):
@@ -167,7 +216,7 @@ class _Reading:
     def tables(self, grids: Sequence[Grid]) -> None:
         """Read the tables that name goals: of assessments, and of indicators by goal."""
         for grid in grids:
-            head = next((n for n, one in enumerate(grid.columns) if "nämndmål" in one.label.casefold()), None)
+            head = goal_column(grid.columns)
             status = grid.column(Role.STATUS)
             for row in grid.rows:
                 if row.kind is RowKind.GROUP:
@@ -207,6 +256,11 @@ class _Reading:
         return self.found.setdefault(plain_name(name), _Found(name, place))
 
 
+def unlabelled(title: str) -> str:
+    """A heading without the word that says that it is a goal's: `Mål 3: Goda liv` is `Goda liv`."""
+    return _LABELLED.sub("", title, count=1).strip(" *_")
+
+
 def _is_title(passage: Passage) -> bool:
     text = passage.text.strip()
     if status_mark(text) is not None:
@@ -232,9 +286,12 @@ def _mark(passage: Passage, current: _Found | None, before: Passage | None) -> M
     told = current is not None and any(mark.told for mark in current.marks)
     if not passage.is_prose or (told and (before is None or not _is_title(before))):
         return None
-    first = passage.sentences[0] if passage.sentences else None
-    judged = judged_in(first.text) if first else None
-    if first is None or judged is None or judged.start > 25:
-        return None
-    start = first.start + judged.start
-    return Mark(judged.status, judged.text, passage.at(start, first.start + judged.end), told=True)
+    for number, sentence in enumerate(passage.sentences):
+        judged = judged_in(sentence.text) if "målet" in sentence.text.casefold() else None
+        if judged is None:
+            continue
+        opens = number == 0 and judged.start <= 25
+        if opens or (current is not None and judged.assesses and _IN_ALL.search(sentence.text[:2000])):
+            start, end = sentence.start + judged.start, sentence.start + judged.end
+            return Mark(judged.status, judged.text, passage.at(start, end), told=True)
+    return None

@@ -9,7 +9,7 @@ from tertial.document.blocks import RowKind
 from tertial.review.facts import AssignmentFact
 from tertial.review.finding import Evidence, Finding, Place, Severity
 from tertial.review.reading.columns import Role
-from tertial.review.reading.goals import Goal, plain_name
+from tertial.review.reading.goals import Goal, plain_name, unlabelled
 from tertial.review.reading.grids import Grid
 from tertial.review.reading.labels import stems
 from tertial.review.reading.series import Series
@@ -88,7 +88,7 @@ def _goals_without(subject: Subject) -> Iterator[Finding]:
 
 
 def _empty_groups(subject: Subject) -> dict[str, Place]:
-    """Rows that head a group in a table with targets and have no row below, by their plain names; only where other groups have."""
+    """Tables with targets that have no row, and rows that head a group in them with none below, by their plain names; only where others have."""
     found: dict[str, Place] = {}
     followed = [grid for grid in subject.grids if grid.column(Role.TARGET) is not None]
     if not any(row.kind is RowKind.PLAIN for grid in followed for row in grid.rows):
@@ -98,6 +98,9 @@ def _empty_groups(subject: Subject) -> dict[str, Place]:
             below = grid.rows[place + 1] if place + 1 < len(grid.rows) else None
             if row.kind is RowKind.GROUP and row.cells and (below is None or below.kind is RowKind.GROUP):
                 found.setdefault(plain_name(row.label), row.cells[0].place)
+        if not grid.rows:
+            for text in (grid.caption.partition(":")[2] or grid.caption, *grid.headings[-1:]):
+                found.setdefault(plain_name(unlabelled(text)), grid.place)
     return found
 
 
