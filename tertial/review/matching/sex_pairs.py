@@ -14,15 +14,16 @@ from tertial.review.reading.grids import Grid, Role, Sex
 from tertial.review.reading.labels import stems
 from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
+from tertial.review.reading.sexes import whole_before
 
-_WOMEN_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:kvinnor|flickor|tjejer)\b", re.IGNORECASE)
-_MEN_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:män|pojkar|killar)\b", re.IGNORECASE)
+_WOMEN_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}(?:kvinnor|flickor|tjejer)(?:na)?\b", re.IGNORECASE)
+_MEN_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}(?:män(?:nen)?|(?:pojkar|killar)(?:na)?)\b", re.IGNORECASE)
 _WOMEN_BEFORE = re.compile(
-    r"\b(?:kvinnor(?:na)?|flickor(?:na)?)\s+(?:(?:är|var|har|ligger|andelen|siffran|utfallet|värdet|på|det)\s+){0,4}$",
+    r"\b(?:kvinnor(?:na)?|flickor(?:na)?)\s*[:(]?\s*(?:(?:är|var|har|ligger|andelen|siffran|utfallet|värdet|på|det)\s+){0,4}$",
     re.IGNORECASE,
 )
 _MEN_BEFORE = re.compile(
-    r"\b(?:män(?:nen)?|pojkar(?:na)?)\s+(?:(?:är|var|har|ligger|andelen|siffran|utfallet|värdet|på|det)\s+){0,4}$",
+    r"\b(?:män(?:nen)?|pojkar(?:na)?)\s*[:(]?\s*(?:(?:är|var|har|ligger|andelen|siffran|utfallet|värdet|på|det)\s+){0,4}$",
     re.IGNORECASE,
 )
 _LEAST_TOLD = Decimal(10)
@@ -72,7 +73,32 @@ def pairs_of(grids: Iterable[Grid]) -> tuple[SexPair, ...]:
                 found.append(
                     SexPair(whole.label, label_stems(whole.label), one.number, other.number, year, share, one.place)
                 )
+        found.extend(_in_columns(grid))
     return tuple(found)
+
+
+def _in_columns(grid: Grid) -> Iterator[SexPair]:
+    """Women's and men's values in two columns side by side; their time is their own, else that of the column that they are parts of."""
+    for place, (one, other) in enumerate(pairwise(grid.columns)):
+        if {one.sex, other.sex} != {Sex.WOMEN, Sex.MEN} or Role.TARGET in (one.role, other.role):
+            continue
+        women, men = (place, place + 1) if one.sex is Sex.WOMEN else (place + 1, place)
+        whole = whole_before(grid, women, men)
+        time = one.time or other.time or (grid.columns[whole].time if whole is not None else None)
+        for row in grid.rows:
+            if row.is_heading or row.sex is not Sex.ALL or len(row.cells) <= place + 1:
+                continue
+            first, second = row.cells[women], row.cells[men]
+            if first.number is not None and second.number is not None:
+                yield SexPair(
+                    row.label,
+                    label_stems(row.label),
+                    first.number,
+                    second.number,
+                    time.year if time else None,
+                    row.unit == "%" or one.unit == "%",
+                    first.place,
+                )
 
 
 def told_pairs(passage: Passage) -> Iterator[tuple[Number, Number]]:

@@ -130,7 +130,7 @@ def sex_of(label: str) -> tuple[Sex, str]:
 
     A label that says more than a few words beside the sex (`Andel kvinnor som …`) is a quantity of its own, for all.
     """
-    plain = re.sub(r"^\s*(?:[-–—•]\s*)?(?:varav\s+)?", "", label, flags=re.I).strip().rstrip(":")
+    plain = re.sub(r"^\s*(?:[-–—•]\s*)?(?:(?:varav|därav)\s+)?", "", label, flags=re.I).strip().rstrip(":")
     lowered = plain.casefold()
     if lowered in _ALL:
         return Sex.ALL, ""
@@ -142,7 +142,7 @@ def sex_of(label: str) -> tuple[Sex, str]:
                 rf"{word}(?:\s*[,:(–-]|\s+(?:19|20)\d\d|\s+(?:helår|jan|aug|målvärde|utfall|prognos))", lowered
             ):
                 return sex, _rest(plain[len(word) :])
-            if re.search(rf"(?:[,:–-]\s*|\((?:varav )?|,\s*varav ){word}\)?$", lowered):
+            if re.search(rf"(?:[,:–-]\s*|\((?:varav |därav )?|,\s*(?:varav|därav) ){word}\)?$", lowered):
                 return sex, _rest(plain[: lowered.rindex(word)])
     return Sex.ALL, ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -120,6 +121,9 @@ def _whole(grid: Grid, index: int, women: GridRow, by_part: dict[tuple[int, str]
     return None
 
 
+_OF_WHICH = re.compile(r"\W*(?:varav|därav|av (?:vilka|dessa))\b", re.IGNORECASE)
+
+
 def _columns(grid: Grid) -> Iterator[tuple[int, int, int]]:
     """The columns for all, women and men whose headings say nothing else than the same time or thing."""
     found: dict[str, dict[Sex, int]] = {}
@@ -132,3 +136,19 @@ def _columns(grid: Grid) -> Iterator[tuple[int, int, int]]:
     for three in found.values():
         if len(three) == 3:
             yield three[Sex.ALL], three[Sex.WOMEN], three[Sex.MEN]
+    parts = found.get("", {})
+    if Sex.ALL not in parts and len(parts) == 2:
+        whole = whole_before(grid, parts[Sex.WOMEN], parts[Sex.MEN])
+        if whole is not None:
+            yield whole, parts[Sex.WOMEN], parts[Sex.MEN]
+
+
+def whole_before(grid: Grid, women: int, men: int) -> int | None:
+    """The column that `varav kvinnor` and `varav män` right after it are parts of; None where the headings do not say that they are."""
+    first = min(women, men)
+    if abs(women - men) != 1 or first == 0:
+        return None
+    whole = grid.columns[first - 1]
+    if whole.sex is not Sex.ALL or whole.role not in (Role.OUTCOME, Role.VALUE, Role.YEAR_END):
+        return None
+    return first - 1 if _OF_WHICH.match(grid.columns[first].label) else None

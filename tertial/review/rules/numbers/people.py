@@ -12,8 +12,8 @@ from tertial.review.reading.numbers import Number, NumberKind
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.sentences import Sentence
 
-_WOMEN = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:kvinnor|flickor|tjejer)\b", re.IGNORECASE)
-_MEN = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:män|pojkar|killar)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:kvinnor|flickor|tjejer)(?:na)?\b", re.IGNORECASE)
+_MEN = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:män(?:nen)?|pojkar(?:na)?|killar(?:na)?)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|och|samt|respektive)\s*(?:är\s+|var\s+)?$", re.IGNORECASE)
 # What stands between all and those who are women: nothing that compares, and no new sentence.
 _OTHER_THAN_PARTS = re.compile(
