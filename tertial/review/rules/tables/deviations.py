@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,9 @@ _FIX = Words(
 _says = Says("table-deviation", Severity.ERROR, _FIX)
 _MOST_COLUMNS = 14
 _LEAST_SLIPPED = 4
+_LEAST_EXCHANGED = 2
+_DEVIATES = re.compile(r"avvi?k|differens|\bdiff\b|skillnad|\bmot\b|förändring|[+±]", re.I)
+_FORECASTS = re.compile(r"prognos|\bprogn\b", re.I)
 _ACTUAL = (Role.OUTCOME, Role.FORECAST, Role.YEAR_END, Role.VALUE)
 
 
@@ -60,7 +64,51 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
         return
     for number, column in enumerate(grid.columns):
         if column.role is Role.DEVIATION and column.unit != "%":
+            exchanged = _exchanged(grid, number)
+            if exchanged is not None:
+                yield exchanged
+                return
             yield from _column(grid, number)
+
+
+def _exchanged(grid: Grid, number: int) -> Finding | None:
+    """The headings of a forecast and its deviation have changed places: the "deviations" are as large as the budget, the "forecasts" are not.
+
+    Budget less forecast is the deviation, and budget less deviation the forecast: only the sizes tell.
+    """
+    if not _DEVIATES.search(grid.columns[number].label):
+        return None
+    budget = grid.column(Role.BUDGET)
+    named = [
+        place
+        for place, column in enumerate(grid.columns)
+        if _FORECASTS.search(column.label) and not _DEVIATES.search(column.label) and place != budget
+    ]
+    if budget is None or len(named) != 1:
+        return None
+    rows = [one for row in grid.rows if (one := _difference(row, budget, named[0], number)) is not None]
+    turned = [
+        one
+        for one in rows
+        if one.fits
+        and abs(number_of(one.subtrahend)) * 2 < abs(number_of(one.minuend)) <= abs(number_of(one.deviation)) * 2
+    ]
+    if len(turned) < _LEAST_EXCHANGED or len(turned) * 3 < len(rows) * 2:
+        return None
+    first, second = grid.columns[number].label, grid.columns[named[0]].label
+    cell = turned[0].row.cells[number]
+    return _says(
+        cell.place,
+        cell.text,
+        Words(
+            f"Rubrikerna ”{first}” och ”{second}” har bytt plats: det som står som avvikelse är av budgetens storlek, prognosen inte.",
+            f"The headings “{first}” and “{second}” have changed places: what stands as deviation is of the budget's size, the forecast is not.",
+        ),
+        shown(turned[0].row, grid.columns[number], cell, turned[0].deviation),
+        shown(turned[0].row, grid.columns[named[0]], turned[0].row.cells[named[0]], turned[0].subtrahend),
+        fix=Words("Låt rubrikerna byta plats.", "Let the headings change places."),
+        severity=Severity.WARNING,
+    )
 
 
 def formula(grid: Grid, number: int) -> tuple[int, int, list[_Difference]] | None:

@@ -93,9 +93,16 @@ def _counts(grid: Grid, subject: Subject) -> Iterable[Finding]:
         if right and len(wrong) <= 2 * right:
             for one in known if right < 2 else wrong:
                 yield _count_finding(one, Severity.WARNING if one.triple.role is Role.TARGET else Severity.ERROR)
+        if not right and len(wrong) == 2 and _is_exchange(*wrong):
+            yield _count_finding(wrong[0], Severity.ERROR)
         alone = [one for one in known if one.triple.role is not Role.TARGET and one.sum > number_of(one.whole)]
         if not right and len(known) == len(alone) == 1:
             yield _count_finding(alone[0], Severity.WARNING)
+
+
+def _is_exchange(one: Numbers, other: Numbers) -> bool:
+    """Whether each whole is what the other's parts make: the two have changed places."""
+    return one.sum == number_of(other.whole) != number_of(one.whole) == other.sum
 
 
 def _count_finding(one: Numbers, severity: Severity) -> Finding:

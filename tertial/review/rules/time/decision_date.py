@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tertial.review.finding import Evidence, Finding, Severity
+from tertial.review.reading.decisions import Reference, references_in
 from tertial.review.reading.passages import Passage
-from tertial.review.reading.times import TimeKind
+from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -24,9 +25,6 @@ _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sö
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"\b(?P<day>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?,?\s+(?:den\s+)?$", re.I)
 _BODY = r"[A-ZÅÄÖ]{2,6}|[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[A-ZÅÄÖa-zåäö]+nämnden"
-_DECISION = re.compile(
-    rf"(?:\b(?P<body>{_BODY})[,\s]+)?(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])(?:,?\s*(?P<after>{_BODY}))?,?\s*(?:§§?\s*(?P<paragraph>\d{{1,4}}))?"
-)
 _NAMES = {"kommunfullmäktige": "KF", "kommunstyrelsen": "KS"}
 _IMPOSSIBLE = re.compile(
     rf"\b(?:{_BODY})[,\s]+(?P<date>(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-[0-3]\d|(?:0\d|1[0-2])-(?:3[2-9]|[4-9]\d|00)))(?![\d-])"
@@ -34,6 +32,10 @@ _IMPOSSIBLE = re.compile(
 _BETWEEN = re.compile(r"^[\s,]*\(?\s*(?:dnr\s*\S{1,20},?\s*|(?:enligt|beslut|genom beslut|se)\s+)?$", re.I)
 _AFTER = re.compile(r"^[\s).,]*(?:i|den|från)\s+$")
 _WHEN = re.compile(r"(?:I|Under|Den)\s+")
+_DECIDED_THEN = re.compile(
+    r"\bbeslut(?:et|en)?\s+(?:(?:av|i|under|den)\s+|[a-zåäö]*nämnden\s+|(?:kommun)?(?:styrelsen|fullmäktige)\s+){1,4}$",
+    re.I,
+)
 _DECIDED = re.compile(
     r"\b(?:beslutade[s]?|beslutats|antog[s]?|godkände[s]?|fastställde[s]?|fattade[s]?|beviljade[s]?|tog beslut)\b", re.I
 )
@@ -50,21 +52,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if not passage.is_written:
             continue
         yield from _of_days(passage)
-        if "-" not in passage.text:
-            continue
-        for match in _DECISION.finditer(passage.text):
-            body = match["body"] or match["after"] or ""
-            body = _NAMES.get(body.casefold(), body)
-            if not body and not match["paragraph"]:
-                continue
-            said = match["date"]
-            if body and match["paragraph"]:
+        references = list(references_in(passage)) if "-" in passage.text or "§" in passage.text else []
+        for one in references:
+            if one.body and one.paragraph:
                 # Numbers begin anew each year, so the same paragraph in the same year is the same decision.
-                decided[body, match["paragraph"], said[:4]][said].append(
-                    (passage, match.start("date"), match.end("date"))
-                )
-            yield from _in_words(passage, match)
-            yield from _ahead(passage, match, subject)
+                decided[one.body, one.paragraph, one.on[:4]][one.on].append((passage, *one.said))
+            yield from _in_words(passage, one, references)
+            yield from _ahead(passage, one, subject)
     registered = _registered(subject)
     yield from _other_years(decided, registered)
     for (body, paragraph, year), dates in decided.items():
@@ -162,61 +156,69 @@ def _no_such_day(passage: Passage, start: int, end: int, said: str) -> Finding:
     )
 
 
-def _in_words(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+def _in_words(passage: Passage, one: Reference, others: list[Reference]) -> Iterator[Finding]:
     """A month or day right before the reference, or right after it: `i april (KS 2023-05-09 § 148)`."""
-    begin, end = match.span()
-    following = bisect_left([time.start for time in passage.times], begin)
+    following = bisect_left([time.start for time in passage.times], one.start)
     for time in passage.times[max(0, following - 3) : following + 2]:
-        if time.kind not in (TimeKind.DATE, TimeKind.MONTH) or time.text == match["date"]:
+        if time.kind not in (TimeKind.DATE, TimeKind.MONTH) or any(o.start <= time.start < o.end for o in others):
             continue
-        before = 0 <= begin - time.end <= 30 and _BETWEEN.match(passage.text[time.end : begin])
-        after = 0 <= time.start - end <= 12 and _AFTER.match(passage.text[end : time.start])
-        if not (before or after or _is_when(passage, time.start, time.end, begin)):
+        before = 0 <= one.start - time.end <= 30 and _BETWEEN.match(passage.text[time.end : one.start])
+        after = (
+            not one.in_words and 0 <= time.start - one.end <= 12 and _AFTER.match(passage.text[one.end : time.start])
+        )
+        if not (before or after or _is_when(passage, time, one, others)):
             continue
-        year, month, day = (int(part) for part in match["date"].split("-"))
+        year, month, day = (int(part) for part in one.on.split("-"))
         if time.last == month and time.year in (None, year) and time.day in (None, day):
             continue
+        start, end = min(time.start, one.start), max(time.end, one.end)
+        said = passage.text[one.said[0] : one.said[1]]
         yield _says(
-            passage.at(min(time.start, begin), max(time.end, end)),
-            passage.text[min(time.start, begin) : max(time.end, end)].strip(),
+            passage.at(start, end),
+            passage.text[start:end].strip(),
             Words(
-                f"Texten säger ”{time.text}” men beslutet är daterat {match['date']}.",
-                f"The text says “{time.text}” but the decision is dated {match['date']}.",
+                f"Texten säger ”{time.text}” men beslutet är daterat {said}.",
+                f"The text says “{time.text}” but the decision is dated {said}.",
             ),
             Evidence(time.text, Words("texten", "the text"), passage.at(time.start, time.end)),
-            Evidence(match["date"], Words("hänvisningen", "the reference"), passage.at(match.start("date"), match.end("date"))),
-        )  # fmt: skip
+            Evidence(said, Words("hänvisningen", "the reference"), passage.at(*one.said)),
+        )
 
 
-def _is_when(passage: Passage, start: int, end: int, reference: int) -> bool:
-    """Whether a month says when the decision was made whose reference ends the sentence: `I mars 2023 beslutades att … (KS 2023-03-20)`."""
-    sentence = passage.sentence_at(start)
-    if not sentence.start <= reference < sentence.end or end > reference:
+def _is_when(passage: Passage, time: Time, one: Reference, others: list[Reference]) -> bool:
+    """Whether a month says when the decision was made that the sentence refers to later in brackets.
+
+    `I mars 2023 beslutades att … (KS 2023-03-20)`, `Beslutet i mars om att … (KS 2023-03-20)`.
+    """
+    sentence = passage.sentence_at(time.start)
+    if not sentence.start <= one.start < sentence.end or time.end > one.start:
         return False
-    if len(_DECISION.findall(sentence.text)) != 1 or not _WHEN.fullmatch(passage.text[sentence.start : start]):
+    if sum(sentence.start <= other.start < sentence.end for other in others) != 1:
         return False
-    return bool(_DECIDED.search(passage.text[end : end + 40])) and passage.text[reference - 1 : reference] == "("
+    before = passage.text[sentence.start : time.start]
+    opens = _WHEN.fullmatch(before) and _DECIDED.search(passage.text[time.end : time.end + 40])
+    if not opens and not _DECIDED_THEN.search(before[-80:]):
+        return False
+    return passage.text[max(0, one.start - 1) : one.start] == "("
 
 
-def _ahead(passage: Passage, match: re.Match[str], subject: Subject) -> Iterator[Finding]:
-    try:
-        day = date.fromisoformat(match["date"])
-    except ValueError:
-        return
-    if subject.period is None:
+def _ahead(passage: Passage, one: Reference, subject: Subject) -> Iterator[Finding]:
+    day = one.day
+    if subject.period is None or day is None:
         return
     latest = subject.period.end + _LATEST
-    sentence = passage.sentence_at(match.start("date")).text[:2_000]
+    sentence = passage.sentence_at(one.said[0]).text[:2_000]
     if day <= latest or _AHEAD.search(sentence):
         return
     told = Words(
         "när en rapport för perioden senast brukar beslutas", "when a report for the period is decided at the latest"
     )
+    said = passage.text[one.said[0] : one.said[1]]
     yield _says(
-        passage.at(match.start("date"), match.end("date")),
-        match[0].strip(" ,"),
+        passage.at(*one.said),
+        passage.text[one.start : one.end].strip(" ,"),
         Words(f"Beslutet är daterat {day}, efter {latest}: {told.sv}.", f"The decision is dated {day}, after {latest}: {told.en}."),
-        Evidence(match["date"], Words("hänvisningen", "the reference"), passage.at(match.start("date"), match.end("date"))),
+        Evidence(said, Words("hänvisningen", "the reference"), passage.at(*one.said)),
         Evidence(str(latest), told),
     )  # fmt: skip
 

@@ -139,7 +139,10 @@ def _is_done(passage: Passage, sentence: Sentence, time: Time, period: Period) -
 def _is_printed(passage: Passage, sentence: Sentence, time: Time, values: DatedValues, period: Period) -> bool:
     """Whether a number of the sentence is a value of just that time, or is bound to one."""
     when = when_of(time, period)
-    for number in passage.numbers:
+    ends = _ENDS.search(passage.text, time.end, min(sentence.end, time.end + _FAR))
+    # What a clause after it tells is told of the same time; but what stands in its own clause goes first.
+    own = [one for one in passage.numbers if time.end <= one.start < (ends.start() if ends else sentence.end)]
+    for number in own or passage.numbers:
         if not sentence.start <= number.start < sentence.end:
             continue
         bound = passage.bound_at(*number.digits)

@@ -20,6 +20,8 @@ _PARTING = re.compile(
     r"[;:]|\b(?:mot|jämfört|än|från|sedan|medan|men|innan|efter|respektive|varav|inför|fram till|därefter|vilket|som|och)\b",
     re.I,
 )
+# "Färdtjänst januari–april 2022: 310 tkr över budget": the colon parts a label from what it is of.
+_LABEL_END = re.compile(r"^\s*:\s")
 _AFTER = re.compile(
     r"^\s*(?:mnkr|tkr|kr|kronor|%|procent)?\s*(?:\w+\s+){0,3}?\(?(?:under|för|i|vid|per|år|den|slutet av|helåret?)?\s*(?:den|år|hela|slutet av|utgången av|perioden)?\s*$",
     re.I,
@@ -109,7 +111,8 @@ def _time_by(passage: Passage, sentence: Sentence, place: int, following: int) -
     before = passage.times[following - 1]
     if before.start < sentence.start or number.start - before.end > _REACH:
         return None
-    if _PARTING.search(text[before.end : number.start]):
+    between = text[before.end : number.start]
+    if _PARTING.search(_LABEL_END.sub("", between, count=1)):
         return None
     for other in reversed(passage.numbers[max(0, place - 8) : place]):
         if other.start >= before.end and other.kind is NumberKind.QUANTITY:

@@ -66,6 +66,10 @@ _FOLLOWS = re.compile(
 _IS_EXPECTED = re.compile(r"\s+(?:prognost?i[sc]eras|väntas|förväntas|beräknas|bedöms)\b", re.I)
 _SPAN = re.compile(r"\s*[-–/]\s*\d")
 _NOW = re.compile(r"^\s*(?:är|visar|pekar|uppgår|innebär|ligger|landar|bedöms|beräknas|på|räknar)\b", re.I)
+# "Prognos helår 2022: 384 331 tkr": a label and its value.
+_VALUE = re.compile(
+    r"\s*:?\s*(?:[-+−–]|(?:ett\s)?(?:plus|minus|\w+skott)(?:\s(?:på|om))?)?\s*\d[\d\s.,]*(?:\wkr|mnkr|tus|mil)"
+)
 _GROUND = re.compile(r"\b(?:som|än|jämfört|sedan|baser\w+|utifrån|enligt|utgår)\b", re.I)
 _TITLE = re.compile(
     r"\b(?P<name>[^\W\d_]*(?:delårsrapport|delårsbokslut|driftsammandrag|prognos|verksamhetsplan|internkontrollplan|internbudget|budget|plan)(?:en)?)\s+(?:(?:per|för|den|år|helår|av)\s+)*$",
@@ -137,8 +141,9 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
             yield _finding(
                 passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
             )
-        elif (ends_forecast or _FORECAST.search(before) or _EXPECTED_RESULT.search(before)) and _NOW.match(
-            passage.text[time.end : time.end + 20]
+        elif (ends_forecast or _FORECAST.search(before) or _EXPECTED_RESULT.search(before)) and (
+            _NOW.match(passage.text[time.end : time.end + 20])
+            or ((_FORECAST.match(before.lstrip()) or not before.strip()) and _VALUE.match(passage.text, time.end))
         ):
             yield _finding(passage, time, period, Words("en prognos", "a forecast"))
 
