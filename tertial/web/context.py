@@ -34,7 +34,7 @@ TABS = (
     Tab("internkontroll", _("Internkontroll"), "k"),
     Tab("rapport", _("Rapport"), "r"),
 )
-LOG_TAB = Tab("logg", _("Händelser"), "h")
+LOG_TAB = Tab("logg", _("Händelselogg"), "h")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

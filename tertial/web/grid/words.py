@@ -28,7 +28,7 @@ def grid_words() -> dict[str, str]:
         "moreReasons": _("Inklistrade värden som ännu saknar orsak: %s."),
         "sameReason": _("Samma orsak på dem (%s)"),
         "undone": _("Det senast sparade är ångrat."),
-        "nothingToUndo": _("Det finns inget mer att ångra här. Äldre ändringar står under Händelser."),
+        "nothingToUndo": _("Det finns inget mer att ångra här. Äldre ändringar står i händelseloggen."),
         "tooLarge": _(
             "Det kopierade är %rows rader och %columns kolumner, men härifrån finns %down rader och %right kolumner. "
             "Inget klistrades in."

@@ -75,8 +75,8 @@ def test_a_politician_reads_and_changes_nothing(closed: None) -> None:
 def test_the_auditor_reads_the_log_and_the_tab_is_there(demo: None) -> None:
     page = reader(person("eva.lindqvist")).get(f"{BASE}logg")
     assert page.status_code == 200
-    assert "Händelser" in words(page)
-    assert "Händelser" not in words(reader(person("mikael.sundh")).get(BASE))
+    assert "Händelselogg" in words(page)
+    assert "Händelselogg" not in words(reader(person("mikael.sundh")).get(BASE))
 
 
 def test_logging_in_by_password(db: None) -> None:
