@@ -17,7 +17,7 @@ from tertial.document.document import Document, figures_in
 from tertial.document.figure import Figure
 from tertial.document.inline import Status
 from tertial.economy.models import MeasureStatus, OperatingLine
-from tertial.economy.queries import ActionPlan, LineKind, LineRow, action_plan, frame_and_budget
+from tertial.economy.queries import ActionPlan, LineKind, LineRow
 from tertial.economy.queries.answered_for import summed_up
 from tertial.economy.queries.forecast_entry import ForecastEntries, forecast_entries
 from tertial.measurement.figures import part_words
@@ -52,8 +52,8 @@ def facts_of(source: Source, document: Document, previous: PreviousReport | None
     committee, occasion = source.committee, source.occasion
     plan = occasion.plan_period
     units = list(Unit.objects.filter(municipality=committee.municipality_id).order_by("path"))
-    money = action_plan(committee, occasion.year, occasion=occasion, read=source.economy)
-    frame = frame_and_budget(committee, occasion.year).operations
+    money = source.seldom.plan
+    frame = source.seldom.frame.operations
     about_people = DefinitionVersion.objects.filter(indicator__committee=committee, about_people=True)
     facts = Facts(
         committee=committee.name,

@@ -12,14 +12,12 @@ from tertial.cycle.queries import significant_events
 from tertial.document.blocks import Block
 from tertial.document.figure import Figure
 from tertial.document.inline import Status
-from tertial.economy.queries import Economy, action_plan, economy, investments
-from tertial.economy.queries.accounts import ledger_figures
-from tertial.economy.queries.budget import budget
-from tertial.economy.queries.frame import frame_and_budget
+from tertial.economy.queries import Economy, economy
 from tertial.measurement.queries import Measured, all_series, measured, public_figure
 from tertial.organisation.models import Unit
 from tertial.reports.figures import FigureBook
 from tertial.reports.models import ChapterText, Report, ReportKind
+from tertial.reports.seldom_read import SeldomRead
 from tertial.reports.tables.standard import insertable
 from tertial.reports.texts.markup import blocks
 from tertial.steering.models import IndicatorKind
@@ -45,6 +43,7 @@ class Source:
     measured: dict[IndicatorKind, list[Measured]]
     series: dict[str, list[Figure]]
     book: FigureBook
+    seldom: SeldomRead
     texts: dict[str, str] = field(default_factory=dict)
     reveals: bool = False
 
@@ -79,10 +78,11 @@ def read(committee: Unit, occasion: Occasion, *, reveal: bool = False) -> Source
         series.setdefault(figure.key.split("/")[1], []).append(figure)
     for figures in series.values():
         figures.sort(key=lambda figure: figure.period)
+    seldom = SeldomRead(committee, occasion, money)
     book = FigureBook(
         occasion.period,
         _figures(money, goals, everything, [one for many in series.values() for one in many], occasion),
-        more=lambda: _seldom_named(committee, occasion, money),
+        more=seldom.figures,
     )
     return Source(
         committee=committee,
@@ -96,6 +96,7 @@ def read(committee: Unit, occasion: Occasion, *, reveal: bool = False) -> Source
         measured={kind: [one for one in everything if one.kind == kind] for kind in kinds},
         series=series,
         book=book,
+        seldom=seldom,
         texts=texts_of(committee, occasion),
         reveals=reveal,
     )
@@ -116,17 +117,6 @@ def report_of(committee: Unit, occasion: Occasion) -> Report | None:
         .filter(committee=committee, occasion=occasion, kind=ReportKind.INTERIM)
         .first()
     )
-
-
-def _seldom_named(committee: Unit, occasion: Occasion, money: Economy) -> Iterator[Figure]:
-    """What texts and pages may name but few do: the ledger's months and kinds, each budget version, the frame's parts,
-    investments over their whole life, the sums of the action plan.
-    """
-    yield from ledger_figures(committee, occasion)
-    yield from budget(committee, occasion.year).figures(occasion.money_unit)
-    yield from frame_and_budget(committee, occasion.year).figures(occasion.money_unit)
-    yield from investments(committee, occasion, read=money).figures()
-    yield from action_plan(committee, occasion.year, occasion=occasion, read=money).figures(occasion.money_unit)
 
 
 def _figures(

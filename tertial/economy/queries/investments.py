@@ -121,10 +121,8 @@ def _spent_before(committee: Unit, projects: list[InvestmentProject], year: int)
         book = ledger(committee, year - 1, year)
         earlier = [month for month in book.visible.months if month < year * 100]
         if earlier:
-            from tertial.economy.ledger.queries import line_sums
-
             window = (min(earlier), max(earlier))
-            sums = line_sums(book.rows, asked, [window], book.mapped)
+            sums = book.line_sums(asked, [window], only_results=False)
             found |= {int(pk): sums[pk, window].ore for pk in asked}
     return found
 
