@@ -286,6 +286,10 @@ def _measure(kind: MeasureKind, lot: Random, reach: bool | None, *, volume: bool
     return Measure(kind, values)
 
 
+# No share or index doubles from one year to the next without a word of why.
+_LEAST_PART = D("0.53")
+
+
 def _drawn(
     kind: MeasureKind, lot: Random, values: dict[tuple[str, str], Decimal | None], column: str
 ) -> dict[str, Decimal]:
@@ -294,7 +298,10 @@ def _drawn(
     while True:
         found = _once(kind, lot)
         least = D(1) if kind.sort is not Sort.COUNT else D(max(3, kind.low // 50))
-        if earlier is None or abs(found[ALL] - earlier) >= (least if kind.high > 9 else D("0.2")):
+        if earlier is None or (
+            abs(found[ALL] - earlier) >= (least if kind.high > 9 else D("0.2"))
+            and (kind.sort is Sort.COUNT or _LEAST_PART < found[ALL] / earlier < 1 / _LEAST_PART)
+        ):
             return found
 
 
@@ -310,8 +317,9 @@ def _once(kind: MeasureKind, lot: Random) -> dict[str, Decimal]:
             return {ALL: D(100) * int(people * share) / people}
         women = people * lot.randint(60, 68) // 100
         apart = D(lot.randint(12, 40)) / 1000 * lot.choice((1, -1))
-        w = min(women, int(women * (share + apart)))
-        m = min(people - women, int((people - women) * (share - apart)))
+        # the sexes lie apart, but neither below nothing
+        w = min(women, max(0, int(women * (share + apart))))
+        m = min(people - women, max(0, int((people - women) * (share - apart))))
         return {ALL: D(100) * (w + m) / people, WOMEN: D(100) * w / women, MEN: D(100) * m / (people - women)}
     return {ALL: D(lot.randint(kind.low * 100, kind.high * 100)) / 100}
 

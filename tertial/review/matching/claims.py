@@ -27,6 +27,7 @@ _APPOSED = re.compile(
     r"(?:överskott|underskott|avvikelse)\s+(?:på|om)\s*[-−–+]?",
     re.IGNORECASE,
 )
+_ROUNDED = re.compile(r"(?:avrundat|i runda (?:tal|siffror)|grovt (?:räknat|sett)|ungefärligen)\b", re.IGNORECASE)
 _NEAR = 60
 _MOST_NUMBERS = 30
 _LONGEST = 1500
@@ -109,6 +110,7 @@ def _of_sentence(
     beside = content(words_of(passage.headings[-1] if passage.headings else "")) | content(words_of(earlier))
     years = {time.year for time in times} - {None, year}
     compares = bool(years) or len(times) > 1 or bool(_COMPARES.search(text))
+    rounded = bool(_ROUNDED.match(text))
     before = 0
     role: Spoken | None = None
     for number in numbers:
@@ -116,6 +118,8 @@ def _of_sentence(
         start, end = number.start - sentence.start, number.end - sentence.start
         if amount is None or is_in_a_name(number, text, end, start, met):
             continue
+        if rounded:
+            amount = replace(amount, rough=True)
         role = role_of(text, start, end, before)
         fitting = [one for one in met if one.topic.suits(amount.unit)]
         if role is not None and role.role in (Role.DEVIATION, Role.BUDGET, Role.TARGET, Role.FORECAST):

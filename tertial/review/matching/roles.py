@@ -68,6 +68,15 @@ _SPENT = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:och|samt|respektive|mot|till|jämfört med|medan)\b", re.IGNORECASE)
 _UNSPENT = re.compile(r"(?:\bav|\b\w*budget\w*|\b\w*ram(?:en)?|anslag\w*)\s+(?:[^\W\d_]+\s+){0,2}$", re.IGNORECASE)
+_TARGET_FOR = re.compile(
+    r"\s+(?:som\s+(?:[^\W\d_]+\s+){1,4})?(?:för|på|om|avseende|gällande)\s+(?:(?:den|det|de)\s+)?(?:[^\W\d_]+\s+)?",
+    re.IGNORECASE,
+)
+# "Målvärdet för andelen nöjda, 83 procent, nås": what it is of, and then how much.
+_APPOSED_TARGET = re.compile(
+    r"\s+(?:som\s+(?:[^\W\d_]+\s+){1,4})?(?:för|avseende|gällande)\s+[^.;:,\d]{3,120},\s*(?:nämligen\s+|alltså\s+|som är\s+)?$",
+    re.IGNORECASE,
+)
 _FAR = 60
 _PART_KINDS = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.FIRST_MONTHS, TimeKind.INTERIM, TimeKind.MONTH)
 
@@ -113,6 +122,8 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
             continue
         if name == "outcome" and found is not None and not tied and match.start() < before:
             continue
+        if name == "outcome" and found is not None and _is_of_target(found, sentence[found.end : match.start()]):
+            continue  # "målvärdet för andelen nöjda, 83 procent"
         if (
             name == "budget"
             and found is not None
@@ -123,11 +134,18 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
             found = replace(found, tied=tied)  # "en avvikelse jämfört med budget på 4,0"
             continue
         found = Spoken(_role(name), _sign(name, sentence, match.start()), tied, match.start(), match.end())
+    if found is not None and found.role is Role.TARGET and _APPOSED_TARGET.match(sentence[found.end : start]):
+        found = replace(found, tied=True)
     if found is not None and not found.tied and found.start < before:
         between = sentence[before:start]
         if len(between) > _FAR or not _GOES_ON.search(between):
             return None
     return found
+
+
+def _is_of_target(found: Spoken, between: str) -> bool:
+    """Whether what stands between a word for a target and the next word says that the latter is only what the target is of."""
+    return found.role is Role.TARGET and bool(_TARGET_FOR.fullmatch(between))
 
 
 def is_change(sentence: str, start: int, end: int) -> bool:

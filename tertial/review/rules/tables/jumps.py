@@ -43,7 +43,7 @@ def _check(grid: Grid, subject: Subject) -> Iterable[Finding]:
             continue
         by_label: dict[tuple[str, str], list[_Standing]] = {}
         for column, cell in zip(grid.columns, row.cells, strict=False):
-            if column.role not in _LEVELS:
+            if column.role not in _LEVELS or (column.role is Role.VALUE and is_change(column.label)):
                 continue
             for value in cell.values:
                 if value.number:

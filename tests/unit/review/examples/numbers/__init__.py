@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from tests.unit.review.examples import Examples
-from tests.unit.review.examples.numbers import against_data, against_tables, in_texts, within_rows
+from tests.unit.review.examples.numbers import (
+    against_data,
+    against_tables,
+    beside_the_data,
+    in_texts,
+    within_rows,
+)
 
 
 def _both(one: Examples, other: Examples) -> Examples:
@@ -16,10 +22,14 @@ def _both(one: Examples, other: Examples) -> Examples:
 
 
 _TABLES = against_tables.EXAMPLES
-EXAMPLES: dict[str, Examples] = {
+_OF_ONE: dict[str, Examples] = {
     **_TABLES,
     **in_texts.EXAMPLES,
     **against_data.EXAMPLES,
     "number-contradicts-table": _both(_TABLES["number-contradicts-table"], within_rows.AGAINST_TABLE),
     "number-unit": _both(_TABLES["number-unit"], within_rows.UNIT),
+}
+EXAMPLES: dict[str, Examples] = {
+    **_OF_ONE,
+    **{rule: _both(_OF_ONE[rule], more) for rule, more in beside_the_data.EXAMPLES.items()},
 }

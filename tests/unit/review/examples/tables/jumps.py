@@ -87,6 +87,10 @@ UNIT = Examples(
         "small counts": _table(["Antal avslag", "1", "1", "10", "5"]),
         "small beside large in other rows": _table(["Kostnad per plats, kr", "28 000", "27 500", "28 100", "25 000"], ["Antal platser", "28", "27", "28", "25"]),
         "a whole number among decimals": _table(["Andel positiva svar, %", "88,9", "90", "91,2", "88"]),
+        "a change that is next to nothing": _table(
+            ["Lokaler", "38 126", "38 197", "71"], ["Personal", "214 300", "221 050", "6 750"],
+            columns=["Kostnadsslag", "Jan–aug 2022", "Jan–aug 2023", "Förändring"], caption="Kostnader, tkr",
+        ),
         "a revenue": _table(["Resultat egen regi", "−16,1", "2,5", "−7,2", "0,0"]),
     },
     quotes={"thousands among millions": ["206 100"], "a lost decimal comma": ["67"], "millions among thousands": ["12,9"], "a comma put in": ["131,8"]},
