@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from tertial.common.periods import Period
 from tertial.document.document import Document
@@ -17,6 +18,8 @@ from tertial.review.matching.faults import Fault, fault_of
 from tertial.review.matching.sex_pairs import SexPair, pairs_of
 from tertial.review.matching.told import Misfit, misfits
 from tertial.review.matching.topics import Topics
+from tertial.review.matching.year_pairs import Index as YearPairs
+from tertial.review.matching.year_pairs import index_of
 from tertial.review.reading.goals import Goal, goals_of
 from tertial.review.reading.grids import Grid, grids_of
 from tertial.review.reading.line_texts import Texts
@@ -28,7 +31,18 @@ from tertial.review.reading.series import Series, series_of
 Settings = Mapping[tuple[str, str], Decimal]
 """A municipality's own limits by rule id and the parameter's name; a rule that it does not use has one under `OFF`."""
 OFF = ""
-_OF_WHAT_STANDS_BESIDE = ("known", "topics", "sex_pairs", "series", "names", "lines", "figures")
+_OF_WHAT_STANDS_BESIDE = (
+    "known",
+    "topics",
+    "sex_pairs",
+    "year_pairs",
+    "series",
+    "names",
+    "lines",
+    "figures",
+    "_beside_texts",
+)
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -86,6 +100,11 @@ class Subject:
         return pairs_of(self.grids)
 
     @cached_property
+    def year_pairs(self) -> YearPairs:
+        """Each series' values of now and of earlier years, by what they are."""
+        return index_of(self.series)
+
+    @cached_property
     def series(self) -> tuple[Series, ...]:
         """What tables and facts tell of each thing over time, beside its target."""
         return series_of(self.grids, self.facts, self.period)
@@ -124,6 +143,17 @@ class Subject:
     def figures(self) -> dict[str, Figure]:
         """The facts' figures by key."""
         return {figure.key: figure for figure in self.facts.figures} if self.facts else {}
+
+    @cached_property
+    def _beside_texts(self) -> dict[Callable[[Subject], Any], Any]:
+        return {}
+
+    def beside_texts(self, told: Callable[[Subject], _T]) -> _T:
+        """What a function tells of tables, facts and the period, and of them alone. Worked out once, however many rules ask."""
+        if told not in self._beside_texts:
+            self._beside_texts[told] = told(self)
+        answer: _T = self._beside_texts[told]
+        return answer
 
     @cached_property
     def beside(self) -> Hashable:

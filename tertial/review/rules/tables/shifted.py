@@ -45,7 +45,7 @@ def _by_other_tables(subject: Subject) -> Iterator[tuple[int, int, Placed, int]]
     """Rows with an empty cell at one end whose values stand one column further on in another table's row of the same name."""
     by_name: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     values: dict[tuple[int, int], dict[tuple[object, ...], Placed]] = {}
-    for (words, part, sex, kind, span), places in placed_values(subject).items():
+    for (words, part, sex, kind, span), places in subject.beside_texts(placed_values).items():
         for placed in places:
             at = (placed.grid, placed.row)
             values.setdefault(at, {})[kind, span] = placed

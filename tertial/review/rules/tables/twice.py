@@ -164,7 +164,7 @@ def _check_targets(subject: Subject) -> Iterable[Finding]:
 def _findings(subject: Subject) -> Iterator[Finding]:
     yield from _in_one_table(subject)
     pairs: list[tuple[Placed, Placed, bool]] = []
-    for places in placed_values(subject).values():
+    for places in subject.beside_texts(placed_values).values():
         for other in places[1:]:
             agrees = places[0].agrees(other)
             if agrees is not None:

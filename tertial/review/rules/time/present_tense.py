@@ -81,7 +81,7 @@ def present_tense(subject: Subject) -> Iterator[Present]:
     period = subject.period
     if period is None or period.month is None:
         return
-    values = DatedValues(subject)
+    values = subject.beside_texts(DatedValues)
     for passage in subject.passages:
         if not passage.is_prose or not passage.times:
             continue

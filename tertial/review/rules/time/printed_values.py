@@ -80,7 +80,9 @@ class DatedValues:
     """Every value of a subject whose time is known, to be found by how it is written. Read when first asked: most texts never ask."""
 
     def __init__(self, subject: Subject) -> None:
-        self._subject = subject
+        self._grids = subject.grids
+        self._period = subject.period
+        self._figures = subject.facts.figures if subject.facts else ()
         self._by_print: dict[tuple[str, int], list[Dated]] = defaultdict(list)
         self._by_key: dict[str, Dated] = {}
         self._is_read = False
@@ -94,7 +96,7 @@ class DatedValues:
 
     def where(self, value: Dated) -> Dated:
         """The same value where a table prints it, with the years that its notes name; itself where none does."""
-        for grid in self._subject.grids:
+        for grid in self._grids:
             for _, _, cell, one in grid.values():
                 if one.figure is not None and one.figure.key == value.key:
                     return replace(
@@ -118,9 +120,9 @@ class DatedValues:
         if self._is_read:
             return
         self._is_read = True
-        for grid in self._subject.grids:
-            self._read(grid, self._subject.period)
-        for figure in self._subject.facts.figures if self._subject.facts else ():
+        for grid in self._grids:
+            self._read(grid, self._period)
+        for figure in self._figures:
             value = self.of_figure(figure) if figure.key not in self._by_key else None
             if value is not None and figure.number is not None:
                 self._add(value, figure.number, figure.unit)

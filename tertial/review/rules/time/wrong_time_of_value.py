@@ -44,7 +44,7 @@ def interim_findings(subject: Subject, says: Says) -> Iterator[Finding]:
     own = own_interim(subject)
     if own is None or subject.period is None or set(mentions(subject)) <= {own}:
         return
-    for said in said_of(subject, DatedValues(subject)):
+    for said in said_of(subject, subject.beside_texts(DatedValues)):
         number, period = said.time.number, subject.period
         if said.time.kind is not TimeKind.INTERIM or number == own or said.time.year not in (None, period.year):
             continue
@@ -56,7 +56,7 @@ def interim_findings(subject: Subject, says: Says) -> Iterator[Finding]:
 def _mistaken(subject: Subject) -> Iterator[tuple[SaidOf, Dated]]:
     if subject.period is None:
         return
-    values = DatedValues(subject)
+    values = subject.beside_texts(DatedValues)
     for said in said_of(subject, values):
         if said.passage.kind in (PassageKind.HEADING, PassageKind.CAPTION):
             continue
