@@ -65,7 +65,7 @@ class GridColumn:
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.STATUS, re.compile(r"^(?:status|bedömning|mål(?:et)? uppnås|måluppfyllelse)", re.I)),
-    (Role.DEVIATION, re.compile(r"\bavvi?kelser?|\bavvi?k\b|\bavv\.|differens|\bdiff\b", re.I)),
+    (Role.DEVIATION, re.compile(r"avvi?kelser?(?!\w)|\bavvi?k\b|\bavv\.|differens|\bdiff\b", re.I)),
     (Role.FORECAST, re.compile(r"prognos|\bprogn\b", re.I)),
     (Role.TARGET, re.compile(r"målvärde|måltal|målnivå|\bmål\b", re.I)),
     (Role.BUDGET, re.compile(r"budget|\bram\b|ram\s?20\d\d|plan 20\d\d|investeringsram", re.I)),

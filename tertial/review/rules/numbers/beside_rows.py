@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tertial.common.numbers import swedish
-from tertial.review.finding import Finding
+from tertial.review.finding import Evidence, Finding
 from tertial.review.known import KnownValue
 from tertial.review.matching.claims import Claim
 from tertial.review.matching.ranges import wrong_ends
 from tertial.review.matching.rows import Step
 from tertial.review.matching.saying import evidence_of, said, what
+from tertial.review.matching.year_pairs import exchanged_pairs
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Says
 from tertial.review.subject import Subject
@@ -94,6 +95,35 @@ def not_the_sum(
         ),
         *(evidence_of(one, claim.number) for one in values),
     )
+
+
+def exchanged_years(passage: Passage, subject: Subject, says: Says) -> Iterator[Finding]:
+    """`445 (609 i fjol)`, where the table has 609 for this year and 445 for the last."""
+    for one in exchanged_pairs(passage, subject.year_pairs):
+        numbers = (one.told.now, one.told.then)
+        bound = [passage.bound_at(*number.digits) for number in numbers]
+        if all(each is not None and each.figure is not None for each in bound):
+            continue
+        if any(claim.number in numbers and subject.fault(claim) is not None for claim in subject.claims(passage)):
+            continue
+        start, end = min(number.start for number in numbers), max(number.end for number in numbers)
+        yield says(
+            passage.at(start, end),
+            passage.text[start:end],
+            Words(
+                f"Åren är ombytta: texten har {one.told.now.text} nu och {one.told.then.text} för {one.told.year}, men ”{one.series.label}” har "
+                f"{one.now.text} nu och {one.then.text} för {one.told.year}.",
+                f"The years have changed places: the text has {one.told.now.text} now and {one.told.then.text} for {one.told.year}, but "
+                f"“{one.series.label}” has {one.now.text} now and {one.then.text} for {one.told.year}.",
+            ),
+            Evidence(one.now.text, Words("tabellens värde nu", "the table's value now"), one.now.place, one.now.key),
+            Evidence(
+                one.then.text,
+                Words(f"tabellens värde för {one.told.year}", f"the table's value for {one.told.year}"),
+                one.then.place,
+                one.then.key,
+            ),
+        )
 
 
 def _printed(known: KnownValue) -> str:

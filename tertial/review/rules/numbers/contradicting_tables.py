@@ -14,7 +14,7 @@ from tertial.review.reading.grids import Role
 from tertial.review.reading.numbers import Number
 from tertial.review.reading.passages import Passage
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.numbers.beside_rows import misfits, not_the_sum, wrong_ranges
+from tertial.review.rules.numbers.beside_rows import exchanged_years, misfits, not_the_sum, wrong_ranges
 from tertial.review.rules.numbers.goals_counted import miscounted
 from tertial.review.rules.numbers.over_all import shares_over_all
 from tertial.review.subject import Subject
@@ -84,6 +84,7 @@ def _tables(passage: Passage, subject: Subject) -> Iterator[Finding]:
     yield from _check(_against_table, passage, subject, decided=False)
     yield from misfits(passage, subject, _against_table)
     yield from _sexes(passage, subject)
+    yield from exchanged_years(passage, subject, _against_table)
     yield from shares_over_all(passage, _against_table)
     yield from wrong_ranges(passage, subject, _against_table)
 
