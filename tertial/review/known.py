@@ -143,17 +143,18 @@ _ENDINGS = (
 
 
 def _of_figure(figure: Figure, number: Decimal) -> KnownValue:
-    segments = figure.key.split("/")
-    role = next((named for ending, named in _ENDINGS if any(ending in one for one in segments[2:])), Role.VALUE)
+    segments = figure.key.split("/", 2)
+    rest = segments[2] if len(segments) > 2 else ""
+    role = next((named for ending, named in _ENDINGS if ending in rest), Role.VALUE)
     value, unit = _scaled(number, figure.unit)
     # "575 - Ekonomiskt bistånd, prognos helår 2023": the last part says what column it would stand in
     label = figure.label.rpartition(",")[0] or figure.label
-    series = "/".join((segments[0], *segments[2:])) if len(segments) > 2 else figure.key
+    series = f"{segments[0]}/{rest}" if len(segments) > 2 else figure.key
     source = figure.provenance.source
+    told = f"{figure.label} ({source})" if source else figure.label
     return KnownValue(
         value, unit, label, stems(label), frozenset(), role, figure.period,
-        Words(f"{figure.label} ({source})" if source else figure.label, f"{figure.label} ({source})" if source else figure.label),
-        None, figure.key, None, "", figure_horizon(figure.period), series,
+        Words(told, told), None, figure.key, None, "", figure_horizon(figure.period), series,
         is_sum=len(segments) > 1 and segments[1] in ("total", "grand-total"),
     )  # fmt: skip
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.goals import plain_name
-from tertial.review.reading.printed_names import Named, chapter_of, printed_names
+from tertial.review.reading.printed_names import chapter_of, printed_names
 from tertial.review.rule import Family, Rule, Says
 from tertial.review.subject import Subject
 from tertial.review.words import Words
@@ -27,8 +28,8 @@ def _assignment_missing(subject: Subject) -> Iterator[Finding]:
     given = subject.facts.assignments if subject.facts else ()
     if len(given) < 2:
         return
-    named = [(text, _without_number(plain), place) for text, plain, place in printed_names(subject)]
-    missing = [one for one in given if not _is_told(one.text, named)]
+    named = _Printed(_without_number(plain) for _, plain, _ in printed_names(subject))
+    missing = [one for one in given if not named.tell(one.text)]
     if len(missing) * 2 > len(given):
         return
     for one in missing:
@@ -48,20 +49,28 @@ def _without_number(plain: str) -> str:
     return re.sub(r"^\d{1,3}\W*\s*", "", plain)
 
 
-def _is_told(text: str, named: Iterable[Named]) -> bool:
-    """Whether the assignment stands there, also cut short, or with words after it."""
-    plain = plain_name(text)
-    beginning = plain[:60]
-    return any(
-        one.startswith(beginning) or (len(one) > 30 and plain.startswith(one)) or _alike(plain, one)
-        for _, one, _ in named
-    )
+class _Printed:
+    """The names of rows and headings, to be asked whether an assignment stands there."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(self._names):
+            for word in set(name.split()):
+                self._by_word[word].append(place)
 
-def _alike(plain: str, other: str) -> bool:
-    words = set(plain.split())
-    shared = len(words & set(other[: len(plain) + 60].split()))
-    return bool(words) and shared * 5 >= len(words) * 4
+    def tell(self, text: str) -> bool:
+        """Whether the assignment is there, also cut short, or with words after it, or with a word or two changed."""
+        plain = plain_name(text)
+        words, beginning = set(plain.split()), plain[:60]
+        if any(one.startswith(beginning) or (len(one) > 30 and plain.startswith(one)) for one in self._names):
+            return True
+        met = Counter(place for word in words for place in self._by_word.get(word, ()))
+        return any(
+            count * 5 >= len(words) * 4
+            and len(words & set(self._names[place][: len(plain) + 60].split())) * 5 >= len(words) * 4
+            for place, count in met.items()
+        )
 
 
 RULE = Rule(

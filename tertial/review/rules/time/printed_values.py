@@ -28,6 +28,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _HUGE = Decimal(10) ** 15
+_AS_MONEY = (("mnkr", 1e-5), ("tkr", 1e-3), ("kr", 1))
+_AS_NUMBER = (("0", 1), ("1", 10), ("2", 100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class DatedValues:
         self._grids = subject.grids
         self._period = subject.period
         self._figures = subject.facts.figures if subject.facts else ()
-        self._by_print: dict[tuple[str, int], list[Dated]] = defaultdict(list)
-        self._by_key: dict[str, Dated] = {}
+        self._by_print: dict[tuple[str, int], list[Dated | Figure]] = defaultdict(list)
+        self._seen: set[str] = set()
         self._is_read = False
 
     def of_figure(self, figure: Figure) -> Dated | None:
@@ -113,8 +115,13 @@ class DatedValues:
             if (number.unit, number.decimals) not in (("mnkr", 1), ("tkr", 0), ("kr", 0)):
                 return []
             scale = 10 if number.unit == "mnkr" else 1
-            return self._by_print.get((number.unit, _rounded(number.value, scale)), [])
-        return self._by_print.get((str(number.decimals), _rounded(number.value, 10**number.decimals)), [])
+            return self._dated(number.unit, _rounded(number.value, scale))
+        return self._dated(str(number.decimals), _rounded(number.value, 10**number.decimals))
+
+    def _dated(self, written: str, size: int) -> list[Dated]:
+        found = self._by_print.get((written, size), ())
+        dated = (self.of_figure(one) if isinstance(one, Figure) else one for one in found)
+        return [one for one in dated if one is not None]
 
     def _read_all(self) -> None:
         if self._is_read:
@@ -123,9 +130,8 @@ class DatedValues:
         for grid in self._grids:
             self._read(grid, self._period)
         for figure in self._figures:
-            value = self.of_figure(figure) if figure.key not in self._by_key else None
-            if value is not None and figure.number is not None:
-                self._add(value, figure.number, figure.unit)
+            if figure.number is not None and figure.key not in self._seen:
+                self._add(figure, figure.number, figure.unit)
 
     def _read(self, grid: Grid, period: Period | None) -> None:
         whens = _whens(grid, period)
@@ -143,20 +149,16 @@ class DatedValues:
                 when, label, value.text, cell.place.described, cell.place,
                 figure.key if figure else "", unit in MONEY, _noted(cell),
             )  # fmt: skip
+            if figure:
+                self._seen.add(figure.key)
             self._add(dated, figure.number if figure and figure.number is not None else value.number, unit)
 
-    def _add(self, dated: Dated, number: Decimal, unit: str) -> None:
-        if dated.key:
-            self._by_key.setdefault(dated.key, dated)
+    def _add(self, dated: Dated | Figure, number: Decimal, unit: str) -> None:
         if abs(number) > _HUGE:
             return
-        if unit in MONEY:
-            kronor = number * MONEY[unit]
-            for named, scale in (("mnkr", 1e-5), ("tkr", 1e-3), ("kr", 1)):
-                self._by_print[named, _rounded(kronor, scale)].append(dated)
-        else:
-            for decimals in range(3):
-                self._by_print[str(decimals), _rounded(number, 10**decimals)].append(dated)
+        money = MONEY.get(unit)
+        for written, scale in _AS_NUMBER if money is None else _AS_MONEY:
+            self._by_print[written, _rounded(number * money if money else number, scale)].append(dated)
 
 
 def _rounded(number: Decimal, scale: float) -> int:
