@@ -9,7 +9,7 @@ from tertial.review.matching.amounts import POINTS, Amount, amount_of
 from tertial.review.matching.going_on import going_on
 from tertial.review.matching.naming import is_in_a_name, topic_of
 from tertial.review.matching.roles import Spoken, horizon_of, is_change, role_of
-from tertial.review.matching.topics import Topic, Topics, content, words_of
+from tertial.review.matching.topics import Topic, Topics, content, widest, words_of
 from tertial.review.reading.grids import Role
 from tertial.review.reading.horizons import Horizon
 from tertial.review.reading.numbers import Number, NumberKind
@@ -28,6 +28,7 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(r"(?:avrundat|i runda (?:tal|siffror)|grovt (?:räknat|sett)|ungefärligen)\b", re.IGNORECASE)
+_OF_SEXES = re.compile(r"\b(?:kvinnor|män|flickor|pojkar|tjejer|killar|könen)(?:na|nen)?\b", re.IGNORECASE)
 _NEAR = 60
 _MOST_NUMBERS = 30
 _LONGEST = 1500
@@ -67,6 +68,14 @@ class Claim:
         return " ".join(self.number.text.split())
 
     @property
+    def told_sign(self) -> int:
+        """1 for a surplus, -1 for a deficit, by the word or by the sign that is written before a deviation; 0 where neither says."""
+        if self.sign or self.role is not Role.DEVIATION or not self.tied or not self.number.signed or self.is_change:
+            return self.sign
+        written = self.passage.text[self.number.start]
+        return 0 if written == "±" or not self.number.value else 1 if self.number.value > 0 else -1
+
+    @property
     def is_bound(self) -> bool:
         """Whether the number is printed from the data."""
         bound = self.passage.bound_at(*self.number.digits)
@@ -86,8 +95,10 @@ def claims_of(passage: Passage, topics: Topics, year: int | None) -> tuple[Claim
         if inside and len(inside) <= _MOST_NUMBERS and len(sentence.text) <= _LONGEST:
             earlier = passage.sentences[place - 1].text[-_LONGEST:] if place else ""
             told = _of_sentence(passage, sentence, inside, topics, year, earlier)
-            last = going_on(told, last, topics)
-            found += last
+            told = going_on(told, last, topics)
+            found += told
+            if not (_OF_SEXES.search(sentence.text) and all(claim.topic is None for claim in told)):
+                last = told  # what is told of women and men is beside what is spoken of, which goes on after it
         else:
             last = []
     return tuple(found)
@@ -98,7 +109,8 @@ def _of_sentence(
 ) -> list[Claim]:
     text = sentence.text
     words = words_of(text)
-    met = topics.met_in(words)
+    every = topics.every_met_in(words)
+    met = widest(every)
     near = tuple(dict.fromkeys(one.topic for one in met))
     told = content(words)
     times = tuple(
@@ -124,6 +136,11 @@ def _of_sentence(
         fitting = [one for one in met if one.topic.suits(amount.unit)]
         if role is not None and role.role in (Role.DEVIATION, Role.BUDGET, Role.TARGET, Role.FORECAST):
             fitting = [one for one in fitting if one.topic.has(role.role)] or fitting
+        named = near
+        if not fitting and len(every) > len(met):
+            # "Fler elever i grundskolan": what has pupils is named, and hides the school, which has costs
+            fitting = widest([one for one in every if one.topic.suits(amount.unit)])
+            named = tuple(dict.fromkeys(one.topic for one in fitting)) or near
         is_target = role is not None and role.role is Role.TARGET and role.tied
         alone = is_target and len({one.topic for one in fitting}) == 1
         alone = alone or bool(_APPOSED.fullmatch(text[before:start]))
@@ -138,7 +155,7 @@ def _of_sentence(
                 bool(role and role.tied),
                 is_change(text, start, end) or amount.unit == POINTS,
                 horizon_of(text, _about_it(times, start, before), start, role.role if role else None, year),
-                topic, sure, near, told, beside, compares, loose,
+                topic, sure, named, told, beside, compares, loose,
             )
         )  # fmt: skip
         before = end

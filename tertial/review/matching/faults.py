@@ -23,12 +23,18 @@ from tertial.review.matching.slips import is_slip_of
 from tertial.review.matching.topics import Topics
 from tertial.review.matching.turned import turned
 from tertial.review.reading.grids import Role
+from tertial.review.reading.labels import STOP_WORDS, stem
 
 _SCALES = (Decimal(1000), Decimal("0.001"), Decimal(10**6), Decimal("0.000001"))
 _SURE_DIGITS = 3
 _SOME_DIGITS = 2
 _LEAST_COUNT = 10
 _MOST_LOOSE = 2
+_OFFICE = re.compile(r"(?:förvaltning|kontor)(?:en|et)?$", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\b(?:nämndens|förvaltning\w*|kontor\w*|kommunala?|interna|egna)\s+(?:enheter|utförare)\b|\begen regi\b",
+    re.IGNORECASE,
+)
 _OF_BEFORE = re.compile(
     r"(?<!jämfört med )(?<!jämförelse med )(?<!än )(?<!mot )\b(?:föregående år|förra året|i fjol|fjolåret)\b",
     re.IGNORECASE,
@@ -79,7 +85,7 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
         return Fault(FaultKind.UNIT, tuple(scaled), claim.sure)
     if not expected or not claim.sure or not _is_close_by(claim):
         return _of_slip(claim, expected, topics)
-    if is_explained(claim, topics):
+    if is_explained(claim, topics) or _may_be_with_units(claim, topics):
         return None
     nearest = sorted(told_apart(expected), key=lambda value: abs(abs(value.value) - claim.amount.size))
     if nearly := _nearly(claim, nearest):
@@ -88,6 +94,18 @@ def fault_of(claim: Claim, topics: Topics) -> Fault | None:
         return None
     certain = claim.tied and claim.amount.unit == "kr" and len(nearest) == 1 and nearest[0].value != 0
     return Fault(FaultKind.VALUE, tuple(nearest), certain)
+
+
+def _may_be_with_units(claim: Claim, topics: Topics) -> bool:
+    """Whether it is the deviation of an administration, of which the tables have a row without its units: theirs stand in a row of their own."""
+    if claim.role is not Role.DEVIATION or claim.topic is None or not _OFFICE.search(claim.topic.label):
+        return False
+    return any(
+        value.role is Role.DEVIATION and value.unit == "kr" and _UNITS.search(value.label)
+        for wanted in ("enhet", "regi", "utförar")
+        for column in topics.alike(stem(wanted)).values()
+        for value in column
+    )
 
 
 def _of_slip(claim: Claim, expected: list[KnownValue], topics: Topics) -> Fault | None:
@@ -132,20 +150,19 @@ def _is_close_by(claim: Claim) -> bool:
         return False
     if claim.amount.unit == "%" or claim.role is Role.TARGET:
         return True
-    from tertial.review.reading.labels import STOP_WORDS, stem
-
     noun = claim.number.noun.partition(" ")[0].casefold()
     names = {one for name in (claim.topic.names if claim.topic else ()) for one in name.stems}
     return not noun or noun in STOP_WORDS or stem(noun) in names
 
 
 def _of_sign(claim: Claim, right: list[KnownValue]) -> Fault | None:
-    if claim.role is not Role.DEVIATION or not claim.sign:
+    sign = claim.told_sign
+    if claim.role is not Role.DEVIATION or not sign or (claim.is_bound and not claim.sign):
         return None
     if _OF_BEFORE.search(claim.sentence.text, 0, claim.number.start - claim.sentence.start):
         return None  # a time that the tables' deviations are not for
     signed = [value for value in right if value.role is Role.DEVIATION and value.value]
-    if not signed or any((value.value > 0) == (claim.sign > 0) for value in signed):
+    if not signed or any((value.value > 0) == (sign > 0) for value in signed):
         return None
     return Fault(FaultKind.SIGN, tuple(told_apart(signed)), claim.sure)
 

@@ -21,9 +21,12 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _TIME_WORD = re.compile(
-    r"(?:hel|period|delår|år|ök|minsk|stig|sjunk)\w*$|(?:hittills|därmed|alltså|samma|motsvarande|högre|lägre)$",
+    r"(?:hel|period|delår|år|ök|minsk|stig|sjunk|summera|fördela|budgetera|ackumulera)\w*$|(?:hittills|därmed|alltså|samma|motsvarande|högre|lägre"
+    r"|tid|t|o|m|tom|dvs|vars|jämfört|jämförelse|utgången|slutet|sammantaget|därigenom|således)$",
     re.IGNORECASE,
 )
+# "Nämnden, vars budget för helåret är", "redovisar nämnden".
+_WHO = re.compile(r"(?:[^\W\d_]*nämnd(?:en)?|[^\W\d_]*styrelsen|förvaltningen)$", re.IGNORECASE)
 _SORT_WORD = re.compile(r"(?<!\w)(?:(?P<costs>(?:brutto)?kostnaderna)|intäkterna)\b", re.IGNORECASE)
 _NEAR = 60
 
@@ -74,6 +77,7 @@ def _tells_only_money(claim: Claim) -> bool:
         or PLAIN.match(word.text)
         or HEADS.fullmatch(word.text)
         or _TIME_WORD.match(word.text)
+        or _WHO.match(word.text)
         or any(time.start <= claim.sentence.start + word.start < time.end for time in inside)
         for word in words_of(ahead)
     )

@@ -63,6 +63,8 @@ _WHOSE = frozenset(
         "utbetalda",
     ]
 )
+# "Från att 2022 ha legat på 529 är antalet anmälningar nu 478": how it was stands before what it is of.
+_EARLIER_FIRST = re.compile(r"(?:från|efter|trots)\s+(?:att|en|ett|[^\W\d_]+\s+ha)\b|mot\s+[^\W\d_]*\s*\d", re.IGNORECASE)
 _AT_ONCE = 4
 
 
@@ -92,6 +94,8 @@ def topic_of(
         sure = sure and not _is_narrowed(text, nearest, words)
         rivals = [one for one in preceding if one.end == nearest.end and one.topic is not nearest.topic]
         return nearest.topic, sure and not rivals, loose
+    if met and len({id(one.topic) for one in met}) == 1 and _EARLIER_FIRST.match(text):
+        return met[0].topic, False, 0
     if _speaks_of_all(text, words, start):
         return topics.total, not REASON.search(text[:start]) and before == 0, 0
     return None, False, 0

@@ -15,7 +15,7 @@ _ROLE = re.compile(
     r"|(?P<deviation>(?:netto|budget|prognos)?avvikelsen?\b|(?:budget)?avvikelser(?:na)?\b)"
     r"|(?P<target>målvärde[tn]?\b|målvärden\b|måltal(?:et)?\b|målnivån?\b)"
     r"|(?P<budget>(?:intern|års|drift|helårs|period|netto|kostnads)?budget(?:en|ram(?:en)?)?\b|(?:kommunbidrags|investerings)?ram(?:en)?\b"
-    r"|(?:investerings|personal|intäkts)budget(?:en)?\b|kommunbidrag(?:et)?\b)"
+    r"|(?:investerings|personal|intäkts)budget(?:en)?\b|kommunbidrag(?:et)?\b|budgetera(?:de|d|t|ts)\b)"
     r"|(?P<forecast>(?:helårs|års|kostnads|resultat)?prognos(?:en|er|erna)?\b|räknar(?: \w+)? med\b)"
     r"|(?P<outcome>(?:verksamhetens )?[^\W\d_]*kostnad(?:en|er|erna)?\b|(?:periodens )?(?:utfall|resultat)(?:et)?\b|andel(?:en)?\b|antal(?:et)?\b"
     r"|kosta(?:r|de|t)?\b|[^\W\d_]*intäkter(?:na)?\b|förbruka(?:r|de|t|ts)?\b|använt\b|utgifter(?:na)?\b))",
@@ -26,7 +26,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _TIED = re.compile(
-    r"^\s*(?:(?:för|till|i|på|under|per)\s+[^.,;:]{0,40}?\s+)?(?:\(?[^\W\d]{0,12}\)?\s*)?(?:är|var|på|om|blir|blev|ligger på|uppgår(?: nu)? till|uppgick till|med|till|=|:)?\s*"
+    r"^\s*(?:(?:(?:för|till|i|på|under|per|tom|helår)\s|t\.\s?o\.\s?m\.)\s*[^.,;:]{0,40}?\s+)?(?:(?:19|20)\d\d:?\s+)?(?:\(?[^\W\d]{0,12}\)?\s*)?(?:är|var|på|om|blir|blev|ligger på|uppgår(?: nu)? till|uppgick till|med|till|=|:)?\s*"
     r"(?:totalt|sammanlagt|samlat|hela|endast|bara|drygt|knappt|cirka|ca\.?|omkring|närmare|nästan|över|under)?\s*[-−–+±(]?\s*$",
     re.IGNORECASE,
 )
@@ -54,6 +54,12 @@ _AFTER = re.compile(
     r"^\s*i\s+(?:(?P<surplus>överskott)|(?P<deficit>underskott)|(?P<budget>budget)|(?P<deviation>avvikelse))\b",
     re.IGNORECASE,
 )
+# "252 329 tkr mot budgeterade 255 167 tkr (+2 838 tkr)", "+637 tkr mot budget": a sign says that it is how far off it is.
+_AGAINST_PLAN = re.compile(
+    r"^\s*(?:mot|jämfört med|gentemot|i förhållande till)\s+(?:[^\W\d_]+\s+)?budget(?:en)?\b(?!\s*(?:på|om|\d))", re.IGNORECASE
+)
+_BUDGET_AHEAD = re.compile(r"budget", re.IGNORECASE)
+_SIGNS = "+-\u2212\u2013"
 _FORWARD = re.compile(
     r"\b(?:\w*prognos\w*|väntas|förväntas|beräknas|bedöms|räknar med|helår\w*|årets slut|vid bokslutet|årsskiftet|hela året|kommer att|budgeterat för)\b",
     re.IGNORECASE,
@@ -106,6 +112,13 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
     if after := _AGAINST_BUDGET.match(sentence[end : end + 60]):
         better = after["word"].casefold() in ("lägre", "bättre", "mindre", "under", "billigare")
         return Spoken(Role.DEVIATION, 1 if better else -1, True, end, end + after.end())
+    if sentence[start : start + 1] in _SIGNS and start < end:
+        if after := _AGAINST_PLAN.match(sentence[end : end + 60]):
+            return Spoken(Role.DEVIATION, 0, True, end, end + after.end())
+        if 0 < before < start and sentence[start - 1] == "(" and not sentence[before : start - 1].strip():
+            ahead = _BUDGET_AHEAD.search(sentence, 0, before)
+            if ahead is not None:
+                return Spoken(Role.DEVIATION, 0, True, ahead.start(), ahead.end())
     if (after := _SPENT.match(sentence[end : end + 110])) and not _UNSPENT.search(sentence[before:start]):
         return Spoken(Role.OUTCOME, 0, True, end, end + after.end())
     found = None

@@ -132,6 +132,10 @@ class Topics:
 
     def met_in(self, words: Iterable[Word]) -> list[Met]:
         """Where the words speak of topics, in order; of two in one place the one with more words."""
+        return widest(self.every_met_in(words))
+
+    def every_met_in(self, words: Iterable[Word]) -> list[Met]:
+        """Where the words speak of topics, also of those in the place of one with more words."""
         last: dict[str, Word] = {}
         number: dict[str, int] = {}
         found: list[Met] = []
@@ -144,7 +148,7 @@ class Topics:
                         if place - first <= len(name.stems) + _SPREAD:
                             start = min(last[one].start for one in name.stems)
                             found.append(Met(topic, start, word.end, len(name.stems)))
-        return _widest(found)
+        return found
 
     def _named_by(self, wanted: str, seen: Iterable[str]) -> Iterable[tuple[Topic, Name]]:
         """The names with a word, in order; of a word that very many have, only those whose rarest word is seen as well."""
@@ -263,7 +267,7 @@ class Topics:
         return found
 
 
-def _widest(found: list[Met]) -> list[Met]:
+def widest(found: list[Met]) -> list[Met]:
     """Without those whose place lies inside that of one with more words; all that are as good stay."""
     kept: list[Met] = []
     for one in sorted(found, key=lambda met: (-met.words, met.end - met.start, met.start)):

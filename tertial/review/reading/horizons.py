@@ -24,6 +24,8 @@ _PARTS = frozenset(
     }
 )
 _WHOLE = re.compile(r"helår|prognos|bokslut", re.IGNORECASE)
+_OF_PART = re.compile(r"\bperiod(?:en|ens|iser\w*|budget\w*|utfall\w*)?\b|ackumuler", re.IGNORECASE)
+_PLANNED = (Role.BUDGET, Role.FORECAST, Role.TARGET)
 
 
 class Span(StrEnum):
@@ -73,6 +75,9 @@ def column_horizons(grid: Grid) -> tuple[Horizon, ...]:
 
 def _year_beside(grid: Grid, own: list[Horizon]) -> int | None:
     """The year that a column without one may borrow: not that of an earlier outcome beside `Utfall`, which is named to tell it apart."""
+    planned = [one.year for column, one in zip(grid.columns, own, strict=True) if one.year and column.role in _PLANNED]
+    if planned:
+        return planned[0]  # a deviation is from a plan, so that "Bokslut 2022" beside it does not tell its year
     told_apart = any(
         column.role is Role.OUTCOME and one.year is None and not column.span
         for column, one in zip(grid.columns, own, strict=True)
@@ -93,6 +98,8 @@ def _of_column(column: GridColumn) -> Horizon:
     if column.role in (Role.FORECAST, Role.YEAR_END, Role.TARGET) or re.search("helår", column.label, re.IGNORECASE):
         return Horizon(year, Span.YEAR)
     if time is not None and time.kind in _PARTS:
+        return Horizon(year, Span.PART)
+    if column.role is Role.BUDGET and _OF_PART.search(column.label):
         return Horizon(year, Span.PART)
     if time is not None and time.kind in (TimeKind.YEAR, TimeKind.WHOLE_YEAR):
         return Horizon(year, Span.YEAR)

@@ -52,8 +52,9 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("month", rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d-])", "-"),
     ("month", rf"\b(?P<name>{MONTH})(?:,?\s+(?:månad\s+)?(?P<year>{YEAR})\b)?", _MONTHS),
     ("month", rf"\b(?P<name>{_SHORT})\b\.?[\s-]+(?P<year>{YEAR})\b", _MONTHS),
+    ("month", rf"(?:(?<=t\.o\.m\. )|(?<=t o m )|(?<=\btom )|(?<=och med )|(?<=\bper )|(?<=utfall )|(?<=budget )|(?<=prognos ))(?P<name>{_SHORT})\b\.?(?![\s-]+\d)", _MONTHS),
     ("interim", rf"\bdelår(?:srapport(?:en)?|sbokslut(?:et)?|et)?\s*(?P<number>[1-3]|ett|två|tre)\b(?:,?\s+(?P<year>{YEAR})\b)?", "delår"),
-    ("interim", rf"\b(?P<number>första|andra|tredje)\s+delår(?:et|srapporten|sbokslutet)?\b(?:\s+(?P<year>{YEAR})\b)?", "delår"),
+    ("interim", rf"\b(?P<number>första|andra|tredje)\s+delår(?:et|srapport(?:en)?|sbokslut(?:et)?)?\b(?:\s+(?P<year>{YEAR})\b)?", "delår"),
     ("quarter", rf"\b(?:kvartal|kv\.?|Q)\s?(?P<number>[1-4]|ett|två|tre|fyra)\b(?:[,\s]+(?P<year>{YEAR})\b)?", "kv|q"),
     ("quarter", rf"\b(?P<number>första|andra|tredje|fjärde)\s+kvartalet?\b(?:\s+(?:år\s+)?(?P<year>{YEAR})\b)?", "kvartal"),
     ("tertial", rf"\btertial\s?(?P<number>[1-3])\b(?:[,\s]+(?P<year>{YEAR})\b)?", "tertial"),
@@ -68,7 +69,7 @@ _WRITTEN: tuple[tuple[str, str, str], ...] = (
     ("years", rf"\b(?P<year>{YEAR})\s*[-–—/]\s*(?P<last_year>{YEAR})\b", _YEARS),
     ("years", rf"(?<![\d.,:/§-])\b(?P<year>{YEAR})[-–/](?P<last_short>\d\d)\b(?![-–/:]?\d)", _YEARS),
     ("relative", rf"\b(?=[fiåsudnkh])(?:(?P<before>föregående\s+(?:kalender|verksamhets|budget)?år|förra\s+året|fjolåret|i\s+fjol|året\s+innan|året\s+före)|(?P<year_end>årets\s+slut|slutet\s+av\s+året|utgången\s+av\s+året)|(?P<now>innevarande\s+(?:kalender|verksamhets|budget)?år|detta\s+år|i\s+år(?!\s*\d)|under\s+året|hittills\s+i\s+år)|(?P<next>nästa\s+(?:kalender|verksamhets|budget)?år|nästkommande\s+år|kommande\s+år(?!\w|\s+\d)|nästföljande\s+år)|(?P<half_turn>halvårsskiftet)|(?P<year_turn>årsskiftet))\b(?:[,\s(]+(?P<year>{YEAR})\b)?", "år|fjol"),
-    ("year", rf"(?<![\d.,:/§-])(?<!\d[ \u00a0])\b(?P<year>{YEAR})(?![\d:/]|-\d|-tal|,\d|\.\d|[ \u00a0]?(?:%|kr\b|tkr|mnkr|kronor|procent|(?:{_COUNTED})\b|\d{{3}}\b))(?:[-:]?års)?(?!\w)", _YEARS),
+    ("year", rf"(?<![\d.,:/§-])(?<!\d[ \u00a0])\b(?P<year>{YEAR})(?!\d|:\d|/|-\d|-tal|,\d|\.\d|[ \u00a0]?(?:%|kr\b|tkr|mnkr|kronor|procent|(?:{_COUNTED})\b|000\b))(?:[-:]?års)?(?!\w)", _YEARS),
 )  # fmt: skip
 PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE), tuple(filter(None, needs.split("|"))))

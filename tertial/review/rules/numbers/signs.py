@@ -58,7 +58,7 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
 
 def _turned(claim: Claim, fault: Fault, place: Place) -> Finding:
     number, known = claim.number, fault.values[0]
-    called, real = _WORDS[claim.sign], _WORDS[-claim.sign]
+    called, real = _WORDS[claim.told_sign], _WORDS[-claim.told_sign]
     if fault.total is not None:
         value = said(fault.total, number, known)
         labels = [one.label for one in fault.values]
@@ -69,6 +69,16 @@ def _turned(claim: Claim, fault: Fault, place: Place) -> Finding:
         return _says(place, claim.quote, message, *(evidence_of(one, number) for one in fault.values))
     name = what(claim) if claim.topic is not None else Words(f"”{known.label}”", f"“{known.label}”")
     value = said(known.value, number, known)
+    if not claim.sign:
+        return _says(
+            place,
+            claim.quote,
+            Words(
+                f"Texten skriver {claim.quote} om {name.sv}, alltså ett {called.sv}, men avvikelsen är {value}, ett {real.sv}.",
+                f"The text writes {claim.quote} of {name.en}, which is {called.en}, but the deviation is {value}, {real.en}.",
+            ),
+            evidence_of(known, number),
+        )
     return _says(
         place,
         claim.quote,
