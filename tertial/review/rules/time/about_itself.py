@@ -11,11 +11,12 @@ from tertial.review.reading.passages import Passage
 from tertial.review.reading.sentences import Sentence
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rules.time.by_sentence import times_by_sentence
+from tertial.review.rules.time.own_interim import own_interim
 from tertial.review.rules.time.printed_values import when_of
 from tertial.review.subject import Subject
 
 REPORT = re.compile(
-    r"^(?:(?:Den här|Denna|Årets)\s+)?(?:[Rr]apporten|[Dd]elårsrapporten|[Dd]elårsbokslutet|[Uu]ppföljningen|[Rr]edovisningen|Bedömningarna|Varje mål|Alla mål|Målen|Nämndmålen),?\s+"
+    r"^(?:(?:Den här|Denna|Årets)\s+)?(?:[Rr]apporten|[Dd]elårsrapporten|[Dd]elårsbokslutet|[Uu]ppföljningen|[Rr]edovisningen|Bedömning(?:en|arna)|(?:Helårs|Års)?[Pp]rognosen|Varje mål|Alla mål|Målen|Nämndmålen),?\s+"
     r"(?:som\s+)?(?:\w+\s+){0,2}?(?:visar|redovisar|beskriver|omfattar|gäller|avser|innehåller|bedöms|är en uppföljning|sammanfattar|följer)\b"
 )
 _THIS_REPORT = re.compile(
@@ -28,6 +29,15 @@ _SHOWN = re.compile(
     r"(?:visar|visas|redovisas|redovisar|framgår|syns|ses|anges|beskrivs|gäller|avser)\b)"
 )
 _WHOLES = (TimeKind.MONTHS, TimeKind.DATE, TimeKind.WHOLE_YEAR, TimeKind.FIRST_MONTHS)
+# "Läget 2023-08-31:" over a list: a label of what stands under it.
+_LABELS = re.compile(
+    r"^(?:Läge\w*|Nuläge\w*|Status\w*|Ställning\w*|Avstäm\w+|Avläst|Uppdatera\w*|Redovisat|Rapporterat|Resultat\w*|Utfall\w*)\s+"
+    r"(?:(?:per|den|vid|till|och|med|t\.?\s?o\.?\s?m\.?)\s+)*$",
+    re.I,
+)
+_LABEL_END = re.compile(r"\s*[:.]?\s*$")
+_NAMES_ITSELF = re.compile(r"^(?:I\s+)?(?:(?:årets|denna|den\s+här|föreliggande)\s+)?$", re.I)
+_UNTIL = re.compile(r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|fram\s+till|per)\s+(?:den\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:sedan|från|jämfört med|jämför\w*|mot|än|före|inför|mellan|både)\b", re.I)
 _SELF = re.compile(
     r"\b(?:(?:mer|mindre|fler|färre|högre|lägre|större|bättre|sämre|längre|kortare|snabbare|oftare)(?:\s+\w+){0,4}?\s+än|jämfört med)\s+(?:(?:under|i|för|vid|år|hela|helåret|perioden)\s+){0,2}$",
@@ -54,6 +64,10 @@ _SINCE_LAST = re.compile(
     r"\bjämfört\s+med\s+(?:samma|motsvarande)\s+(?:tid|period)\s+(?:föregående\s+år|förra\s+året|året\s+(?:före|innan)|i\s+fjol)",
     re.I,
 )
+_APART = re.compile(
+    r"\b(?:sedan|från|jämfört|jämför\w*|mot|än|efter|inför|var|hade|visade|behandlades|och|medan)\b|;", re.I
+)
+_NEAR = 110
 _OPENS = re.compile(r"^(?:För|Under)\s+(?:hela\s+)?(?:perioden\s+)?$")
 
 
@@ -72,6 +86,7 @@ def of_itself(subject: Subject) -> Iterator[OfItself]:
     period = subject.period
     if period is None:
         return
+    own = own_interim(subject)
     columns: dict[str, set[tuple[int, int | None]]] = {}
     for grid in subject.grids:
         shown = columns.setdefault(grid.place.chapter, set())
@@ -85,6 +100,13 @@ def of_itself(subject: Subject) -> Iterator[OfItself]:
         for sentence, times in times_by_sentence(passage):
             absolute = [time for time in times if time.kind not in (TimeKind.RELATIVE, TimeKind.INTERIM)]
             if len(absolute) == 1 and not passage.bound_at(absolute[0].start, absolute[0].end):
+                opening = times[0]
+                if opening.kind is TimeKind.INTERIM and opening.number == own:
+                    if names_itself(passage, sentence, opening, absolute[0]) and _is_another(
+                        passage, absolute[0], period
+                    ):
+                        yield OfItself(passage, sentence, absolute[0], compares=False)
+                    continue
                 yield from _of_sentence(
                     passage, sentence, absolute[0], period, columns.get(passage.place.chapter, set())
                 )
@@ -113,18 +135,44 @@ def _of_sentence(
     if _FROM.search(before):
         return
     months = when.month or 12
+    label = _LABELS.match(text[sentence.start : time.start]) and _LABEL_END.match(text[time.end : sentence.end][:20])
     wrong_year = when.year != period.year
     wrong_month = period.month is not None and time.kind is not TimeKind.WHOLE_YEAR and months != period.month
     if REPORT.match(sentence.text) or _THIS_REPORT.search(before):
         # A report until August may well assess the full year.
         if wrong_year or (wrong_month and time.is_since_january):
             yield OfItself(passage, sentence, time, compares=False)
-    elif not _SHOWN.match(sentence.text) or (when.year, when.month) in shown:
+    elif not (label or _SHOWN.match(sentence.text)) or (when.year, when.month) in shown:
         return
     elif ((shown or time.kind is TimeKind.DATE) and wrong_year and not wrong_month) or (
         not wrong_year and wrong_month and time.is_since_january
     ):
         yield OfItself(passage, sentence, time, compares=False)
+
+
+def names_itself(passage: Passage, sentence: Sentence, interim: Time, time: Time) -> bool:
+    """Whether a sentence opens with the name of an interim report and then tells its time: `Delårsrapport 2 för nämnden, januari–augusti 2023`."""
+    text = passage.text
+    between = text[interim.end : time.start]
+    return (
+        0 <= time.start - interim.end <= _NEAR
+        and bool(_NAMES_ITSELF.match(text[sentence.start : interim.start]))
+        and not _APART.search(between)
+        and is_until(passage, time)
+    )
+
+
+def is_until(passage: Passage, time: Time) -> bool:
+    """Whether it is the beginning of a year until some month or day: `januari–mars 2023`, `t.o.m. mars 2023`, `per 2023-03-31`."""
+    if time.is_since_january:
+        return True
+    return time.kind in (TimeKind.MONTH, TimeKind.DATE) and bool(
+        _UNTIL.search(passage.text[max(0, time.start - 30) : time.start])
+    )
+
+
+def _is_another(passage: Passage, time: Time, period: Period) -> bool:
+    return (time.year or period.year, time.last) != (period.year, period.month)
 
 
 def _is_own(time: Time, period: Period) -> bool:

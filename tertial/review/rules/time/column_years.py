@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tertial.common.periods import Period
 from tertial.review.finding import Evidence, Finding
 from tertial.review.reading.grids import Grid, GridColumn, Role
+from tertial.review.reading.times import times_in
 from tertial.review.rule import Says
 from tertial.review.rules.tables.deviations import formula
 from tertial.review.rules.time.printed_values import said
@@ -86,9 +87,18 @@ def _between_years(grid: Grid, budget: GridColumn, against: GridColumn, one: int
     )
 
 
+def _is_part(column: GridColumn) -> bool:
+    """Whether a heading names months and no year."""
+    return column.time is not None and column.time.last is not None and column.time.year is None
+
+
 def _alone(grid: Grid, period: Period, targets: Counter[int], says: Says) -> Iterator[Finding]:
     """The only forecast, or target, of a table, for a year that is over in a table whose latest values are of the report's year."""
     years = {column.time.year for column in grid.columns if column.role is Role.OUTCOME and column.time}
+    # "Prognos dec 2022" under "Helårsprognos 2023", or beside an outcome until August that needs no year to be of this one.
+    years.update(time.year for time in times_in(grid.caption))
+    if any(column.role is Role.OUTCOME and _is_part(column) for column in grid.columns):
+        years.add(period.year)
     if period.year not in years:
         return
     for role in (Role.FORECAST, Role.TARGET):

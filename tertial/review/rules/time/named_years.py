@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tertial.review.reading.times import TimeKind
+from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.present_tense import Present
 from tertial.review.subject import Subject
@@ -24,6 +24,14 @@ _IS_MET = re.compile(
     r"^(?:\s*,?\s*(?:på|är|som|om)\s+[\d,]+\s?(?:%|procent)?,?)?\s+(?:nås|uppnås|uppfylls|klaras|infrias|bedöms|väntas|förväntas|beräknas|kommer)\b",
     re.I,
 )
+# "Målet uppfylls inte 2022" is said of now.
+_REACHED = re.compile(
+    r"\b(?:mål(?:et|en)?|målvärde(?:t|na)|måltalet|målnivån|målsättning(?:en|arna)|ambitionen)\s+(?:(?!som\b|för\b)[^\W\d_]+\s+){0,2}?"
+    r"(?:uppfylls|uppnås|nås|infrias|klaras|bedöms)\s+(?:(?!som\b|än\b|jämfört\b|sedan\b|enligt\b|från\b|mot\b)[^\W\d_]+\s+){0,4}$",
+    re.I,
+)
+# "Nettokostnad januari–april 2022: 64,0 mnkr. Samma tid 2021: 61,2 mnkr, alltså mer i år": what goes before is of this year.
+_SAME_TIME = re.compile(r"(?:Under\s+)?(?:Samma|Motsvarande)\s+(?:tid|period)\b", re.I)
 _NAMED = {
     -1: Words("det som kallas föregående år", "what is called the year before"),
     0: Words("det som kallas i år", "what is called this year"),
@@ -39,7 +47,15 @@ def named_years(subject: Subject) -> Iterator[Present]:
     for passage in subject.passages:
         if not passage.is_prose or not passage.times:
             continue
+        earlier: list[Time] = []
         for sentence, times in times_by_sentence(passage):
+            this_year = any(one.offset == 0 and one.year is None and one.kind is TimeKind.RELATIVE for one in times)
+            if this_year and len(earlier) == 1 and _SAME_TIME.match(sentence.text):
+                time = earlier[0]
+                is_other = time.is_since_january and time.year not in (None, period.year)
+                if is_other and not passage.bound_at(time.start, time.end):
+                    yield Present(passage, passage.sentence_at(time.start), time, _NAMED[0], is_named=True)
+            earlier = times
             for time in times:
                 if time.year is None or passage.bound_at(time.start, time.end):
                     continue
@@ -54,6 +70,7 @@ def named_years(subject: Subject) -> Iterator[Present]:
                 is_now = _NOW.search(before) or (
                     _SO_FAR.match(after) and before.strip().casefold() in ("under", "i", "för")
                 )
-                if is_now or (_TARGET.search(before) and _IS_MET.match(after)):
+                reached = _REACHED.search(before) or (_TARGET.search(before) and _IS_MET.match(after))
+                if is_now or reached:
                     what = _NAMED[0] if is_now else Words("ett mål som bedöms nu", "a goal that is assessed now")
                     yield Present(passage, sentence, time, what, is_named=True)

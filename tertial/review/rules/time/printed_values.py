@@ -196,7 +196,9 @@ def _whens(grid: Grid, period: Period | None) -> dict[str, When]:
     last: When | None = None
     for column in grid.columns:
         when = None
-        if column.time is not None and (column.time.year or (period and column.time.offset is not None)):
+        if column.time is not None and column.time.year is None and period and column.time.last == period.month:
+            when = When(period.year, period.month)  # "Utfall t.o.m. aug" in a report until August
+        elif column.time is not None and (column.time.year or (period and column.time.offset is not None)):
             when = when_of(column.time, period or Period(column.time.year or 1))
             if when is not None and column.time.offset is not None and last is not None:
                 when = When(when.year, last.month)

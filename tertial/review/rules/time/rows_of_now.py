@@ -8,7 +8,6 @@ from tertial.review.known import KnownValue
 from tertial.review.reading.passages import Passage
 from tertial.review.reading.sentences import Sentence
 from tertial.review.reading.times import Time, TimeKind
-from tertial.review.rules.time.printed_values import when_of
 from tertial.review.subject import Subject
 
 _MOST_VALUES = 60
@@ -25,11 +24,6 @@ def gives_a_row_of_now(passage: Passage, sentence: Sentence, time: Time, subject
     if period is None or time.kind not in _KINDS or time.year is None or time.year > period.year:
         return False
     if sum(sentence.start <= one.start < sentence.end and one.year is not None for one in passage.times) != 1:
-        return False
-    when = when_of(time, period)
-    if any(
-        one.time is not None and when_of(one.time, period) == when for grid in subject.grids for one in grid.columns
-    ):
         return False
     claims = [
         one

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tertial.review.reading.labels import stems
-from tertial.review.reading.numbers import Number, NumberKind
+from tertial.review.reading.numbers import MONEY, Number, NumberKind
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.sentences import Sentence
 from tertial.review.reading.times import Time, TimeKind
@@ -35,6 +35,7 @@ _COMPARED = re.compile(
 _SINCE = re.compile(
     r"^\s+(?:upp |ner |ned )?till\s+[\d\s,.]+(?:%|procent|mnkr|tkr|kr)?\s+(?:\w+\s+)?sedan\s+(?:\w+\s+){0,3}$", re.I
 )
+_UNTIL = re.compile(r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|tom|per|fram\s+till)\s+(?:den\s+)?$", re.I)
 _REACH = 90
 _NEAR = 40
 
@@ -79,7 +80,8 @@ def _of_passage(passage: Passage, values: DatedValues) -> Iterator[SaidOf]:
                 yield SaidOf(passage, sentence, number, time, (value,), bound=True, exact=True)
             continue
         digits = _digits(number)
-        if digits < 3 or number.about or number.ranged:
+        is_label = digits == 2 and number.unit in MONEY and _LABEL_END.match(passage.text[time.end : time.end + 4])
+        if (digits < 3 and not is_label) or number.about or number.ranged:
             continue
         found = values.like(number)
         words = stems(sentence.text[:2_000])
@@ -125,7 +127,9 @@ def _time_by(passage: Passage, sentence: Sentence, place: int, following: int) -
 def _said(passage: Passage, time: Time) -> Time | None:
     """The time, unless it is printed from the data or is a decision's date."""
     if time.kind is TimeKind.DATE and time.text[:4].isdigit() and "-" in time.text:
-        return None
+        text = passage.text
+        if not _UNTIL.search(text[max(0, time.start - 30) : time.start]) or "§" in text[time.end : time.end + 4]:
+            return None
     return None if passage.bound_at(time.start, time.end) else time
 
 

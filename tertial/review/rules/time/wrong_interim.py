@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tertial.common.periods import Period
 from tertial.review.finding import Evidence, Finding, Severity
 from tertial.review.reading.passages import Passage, PassageKind
 from tertial.review.reading.times import Time, TimeKind
 from tertial.review.rule import Family, Rule, Says
-from tertial.review.rules.time.about_itself import REPORT
+from tertial.review.rules.time.about_itself import REPORT, names_itself
 from tertial.review.rules.time.by_sentence import times_by_sentence
 from tertial.review.rules.time.own_interim import mentions, own_interim
 from tertial.review.rules.time.wrong_time_of_value import interim_findings
@@ -55,6 +56,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 continue
             time = spoken[0]
             words = sentence.text[:2_000]
+            if passage.is_prose and any(
+                _is_of_report(one, subject.period) and names_itself(passage, sentence, time, one) for one in times
+            ):
+                yield _finding(passage, time, own)
+                continue
             if passage.kind is PassageKind.HEADING:
                 if _HEADED.search(words) and not _HISTORY.search(words):
                     yield _finding(passage, time, own)
@@ -70,6 +76,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 alone and _PERFECT.match(passage.text[time.end : time.end + 80])
             ):
                 yield _finding(passage, time, own)
+
+
+def _is_of_report(time: Time, period: Period) -> bool:
+    return (time.year, time.last) == (period.year, period.month)
 
 
 def _finding(passage: Passage, time: Time, own: int) -> Finding:
