@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tertial.document.blocks import RowKind
 from tertial.review.facts import AssignmentFact
 from tertial.review.finding import Evidence, Finding, Place, Severity
 from tertial.review.reading.columns import Role
 from tertial.review.reading.goals import Goal, plain_name, unlabelled
-from tertial.review.reading.grids import Grid
+from tertial.review.reading.grids import Grid, GridRow
 from tertial.review.reading.labels import stems
 from tertial.review.reading.series import Series
 from tertial.review.rule import Family, Rule, Says
@@ -126,7 +126,9 @@ def _indicators_without(subject: Subject) -> Iterator[Finding]:
         if one.kind == "indicator":
             by_name.setdefault(("", one.slug) if one.slug else (one.place.table, one.name), []).append(one)
     set_in: dict[str, list[bool]] = {}
+    begun: dict[str, set[tuple[str, ...]]] = {}
     for (table, _), many in by_name.items():
+        begun.setdefault(table, set()).add(tuple(many[0].name.casefold().split()[:2]))
         set_in.setdefault(table, []).append(any(_is_set(one) for one in many))
     for (table, _), many in by_name.items():
         if any(_is_set(one) for one in many):
@@ -134,7 +136,7 @@ def _indicators_without(subject: Subject) -> Iterator[Finding]:
         if subject.facts is None and 2 * sum(set_in[table]) < len(set_in[table]):
             continue  # most rows have none: the column is not what it seems
         first = many[0]
-        name = first.name
+        name = _own_name(first.name, begun.get(table, frozenset())) if subject.facts is None else first.name
         if subject.facts is None and _EMPLOYED.search(name):
             continue  # how many are employed is told, seldom aimed at
         told = next((one.target for one in many if one.target), "")
@@ -148,6 +150,15 @@ def _indicators_without(subject: Subject) -> Iterator[Finding]:
             Evidence(told or "inget målvärde", Words("Målvärdet", "The target"), first.place),
             severity=Severity.HINT if told else None,
         )
+
+
+def _own_name(name: str, begun: Collection[tuple[str, ...]]) -> str:
+    """The name from where it begins like that of another row: a goal's name and meaning often run into the first indicator's."""
+    words = name.split()
+    for place in range(1, len(words) - 1):
+        if words[place][0].isupper() and tuple(name.casefold().split()[place : place + 2]) in begun:
+            return " ".join(words[place:])
+    return name
 
 
 def _is_set(one: Series) -> bool:
@@ -175,10 +186,16 @@ def _assignments_without(subject: Subject) -> Iterator[Finding]:
         for place, row in enumerate(rows):
             # A row that begins in the middle of a sentence is the rest of the row above, cut by a page.
             begun = place > 0 and not rows[place - 1].label.rstrip().endswith((".", "!", "?"))
-            if not row.label or row.label[0].islower() or (begun and not re.match(r"\d+[.)]", row.label)):
+            if not row.label or row.label[0].islower() or (begun and not _is_numbered(row)):
                 continue
             if status >= len(row.cells) or not row.cells[status].text.strip():
                 yield _without_status(row.cells[0].place, _short(row.label))
+
+
+def _is_numbered(row: GridRow) -> bool:
+    """Whether it begins with a number of its own, in its words or in a column before them."""
+    first = row.cells[0].text.strip()
+    return bool(re.match(r"\d+[.)]", row.label)) or (first != "" and first != row.label)
 
 
 def _is_of_assignments(grid: Grid) -> bool:

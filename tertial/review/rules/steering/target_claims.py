@@ -14,6 +14,7 @@ from tertial.review.reading.reachings import Reaching, reachings_in
 from tertial.review.reading.series import Series
 from tertial.review.rule import Family, Parameter, Rule, Says
 from tertial.review.rules.steering.beside_target import wrong_targets
+from tertial.review.rules.tables.shifted import slipped_rows
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 from tertial.steering.calculations.verdicts import Verdict
@@ -45,10 +46,15 @@ def _check(passage: Passage, subject: Subject) -> Iterator[Finding]:
             fix=Words("Skriv målvärdet som det är beslutat.", "Write the target as it was decided."),
         )
     near = subject.limit(ID, "near") / 100
+    slipped = subject.beside_texts(slipped_rows)
     months = (subject.period.month or 12) if subject.period else 12
     for reaching in reachings_in(passage):
         for words in reaching.words:
-            meant = subject.names.meant(words, having=_can_tell, loosely=reaching.each)
+            meant = [
+                one
+                for one in subject.names.meant(words, having=_can_tell, loosely=reaching.each)
+                if (one.place.table, one.place.row) not in slipped
+            ]
             if not reaching.each:
                 meant = pointed_out(meant, passage, reaching.start)
             if reaching.bare:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from tertial.review.facts import IndicatorFact
 from tertial.review.finding import Evidence, Finding, Place, Severity
@@ -16,6 +17,8 @@ from tertial.review.words import Words
 
 ALIKE = 0.72
 """From how alike two names are taken for one that has been reworded: a share of letters in common, in order."""
+
+_LITTLE_MORE = 8
 
 _DECIDED = Words(
     "Använd det beslutade namnet, eller låt ändringen beslutas.", "Use the decided name, or have the change decided."
@@ -107,9 +110,32 @@ def _named_in_two_ways(subject: Subject) -> Iterator[Finding]:
         for head in headed.get(own[:6], ()):
             plain = plain_name(head.name)
             short = own[: len(plain)]
+            if _only_broken(plain, own):
+                continue
             if len(plain.split()) > 1 and plain != short and SequenceMatcher(None, plain, short).ratio() >= 0.9:
-                named = (goal.name, own, goal.place)
+                named = (_as_long_as(head.name, goal.name), own, goal.place)
                 yield _reworded(_GOAL_REWORDED, "Målet", "The goal", head.name, named, decided=False)
+
+
+def _only_broken(plain: str, other: str) -> bool:
+    """Whether a name is only broken by the file it was read from: a gap within a word and dots that were lost, and all other letters alike."""
+    letters, others = _letters(plain), _letters(other)
+    gaps = sum(not sign.isalnum() for sign in other[: len(plain) + 1]) != sum(not sign.isalnum() for sign in plain)
+    return gaps and others.startswith(letters)
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", name.casefold()) if sign.isalnum())
+
+
+def _as_long_as(name: str, other: str) -> str:
+    """The words of another name that are as many letters as a name, for a cell may go on with what the goal means or is measured by."""
+    if len(other) <= len(name) + _LITTLE_MORE:
+        return other
+    stop = other.find(". ", max(0, len(name) - _LITTLE_MORE), len(name) + _LITTLE_MORE)
+    if stop < 0:
+        stop = other.find(" ", max(0, len(name) - 2))
+    return other[:stop] if stop > 0 else other
 
 
 def _reworded(says: Says, what: str, what_en: str, name: str, nearest: Named, *, decided: bool = True) -> Finding:

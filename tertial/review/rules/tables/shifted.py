@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tertial.review.finding import Evidence, Finding, Severity
@@ -22,23 +23,40 @@ _FIX = Words(
 _says = Says("table-shifted", Severity.WARNING, _FIX)
 
 
+@dataclass(frozen=True, slots=True)
+class _Slipped:
+    """A row one column to the `side` (1 right, -1 left) of where it belongs, by another table's value or by what stands in its own."""
+
+    grid: Grid
+    row: GridRow
+    side: int
+    other: Placed | None
+    why: Words
+
+
 def _check(subject: Subject) -> Iterable[Finding]:
-    told: set[tuple[int, int]] = set()
+    return [_finding(one.grid, one.row, one.side, one.other, one.why) for one in subject.beside_texts(_slipped)]
+
+
+def slipped_rows(subject: Subject) -> frozenset[tuple[str, str]]:
+    """The tables and rows, by their ids, whose values stand under another heading than they are of, so that nothing can be told by them."""
+    return frozenset(
+        (cell.place.table, cell.place.row) for one in subject.beside_texts(_slipped) for cell in one.row.cells[:1]
+    )
+
+
+def _slipped(subject: Subject) -> tuple[_Slipped, ...]:
+    found: dict[tuple[int, int], _Slipped] = {}
     for number, index, other, side in _by_other_tables(subject):
-        if (number, index) not in told:
-            told.add((number, index))
-            grid = subject.grids[number]
-            yield _finding(grid, grid.rows[index], side, other)
+        grid = subject.grids[number]
+        found.setdefault((number, index), _Slipped(grid, grid.rows[index], side, other, _SEXES))
     for number, grid in enumerate(subject.grids):
         if not grid.of_chart and not grid.is_garbled:
             for index, side in _by_sexes(grid):
-                if (number, index) not in told:
-                    told.add((number, index))
-                    yield _finding(grid, grid.rows[index], side, None, _SEXES)
+                found.setdefault((number, index), _Slipped(grid, grid.rows[index], side, None, _SEXES))
             for index, side in _by_deviation(grid):
-                if (number, index) not in told:
-                    told.add((number, index))
-                    yield _finding(grid, grid.rows[index], side, None, _DEVIATION)
+                found.setdefault((number, index), _Slipped(grid, grid.rows[index], side, None, _DEVIATION))
+    return tuple(found.values())
 
 
 def _by_other_tables(subject: Subject) -> Iterator[tuple[int, int, Placed, int]]:
@@ -162,12 +180,8 @@ def _finding(grid: Grid, row: GridRow, side: int, other: Placed | None, why: Wor
     cells = [cell for column, cell in zip(grid.columns, row.cells, strict=False) if column.is_number and cell.text]
     quote = " | ".join(cell.text for cell in cells)
     way, way_en = ("höger", "right") if side > 0 else ("vänster", "left")
-    if other is None:
-        why = Words(
-            "summan av kvinnor och män stämmer i kolumnen bredvid", "women and men make the values one column away"
-        )
-        evidence: tuple[Evidence, ...] = ()
-    else:
+    evidence: tuple[Evidence, ...] = ()
+    if other is not None:
         name = name_of(other.table)
         why = Words(
             f"i tabellen ”{name}” står samma värden en kolumn åt sidan, till exempel {other.value.text} i ”{other.column.label}”",

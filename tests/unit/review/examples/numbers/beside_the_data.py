@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from tests.factories.reviewed import p, report
+from tertial.document.blocks import Table
+from tests.factories.reviewed import p, report, table
 from tests.unit.review.examples import Examples
 from tests.unit.review.examples.numbers.against_data import written
 from tests.unit.review.examples.numbers.tables import forecast, indicators
 
+
+def offices(*more: str) -> Table:
+    """An operating summary with an administration's row, and one of its units."""
+    return table(
+        "Prognos för helår 2023, mnkr",
+        ["Verksamhet", "Prognos 2023", "Budget 2023", "Avvikelse"],
+        [
+            ["931 - Park- och gatuförvaltningen", "21,4", "21,4", "0,0"],
+            ["310 - Belysning", "14,1", "12,9", "-1,2"],
+            [*more] if more else ["320 - Broar", "9,0", "9,2", "0,2"],
+        ],
+    )
+
+
 AGAINST_TABLE = Examples(
     fires={
+        "of an administration without units": report(
+            offices(), p("Park- och gatuförvaltningen prognostiserar ett underskott på 4,5 mnkr.")
+        ),
         "another target set apart": report(
             indicators(), p("Målvärdet för andelen nöjda elever i kulturskolan, 85 procent, nås. Andelen är 92 procent.")
         ),
@@ -30,6 +48,10 @@ AGAINST_TABLE = Examples(
         ),
         "others between two values": report(
             indicators(), p("I jämförbara kommuner varierar den totala sjukfrånvaron mellan 4 och 9 procent.")
+        ),
+        "an administration with its units": report(
+            offices("Resultat förvaltningens enheter", "5,1", "0,6", "-4,5"),
+            p("Park- och gatuförvaltningen prognostiserar ett underskott på 4,4 mnkr när allt räknas."),
         ),
         "a result that is not of money": report(
             forecast(), indicators(), p("E-handelstroheten når inte målvärdet. Resultatet är drygt 83 procent.")

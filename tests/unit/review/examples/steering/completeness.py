@@ -110,6 +110,25 @@ EXAMPLES: dict[str, Examples] = {
                     indicators=[indicator("Beläggning", "Fler i arbete", now="58", target="Målvärde sätts under 2023")],
                 )
             ),
+            "its goal in the same cell": report(
+                chapter(
+                    "Indikatorer",
+                    table(
+                        "Nämndindikatorer",
+                        COLUMNS,
+                        [
+                            [
+                                "Friska arbetsplatser Alla ska trivas och må bra Total sjukfrånvaro, stab",
+                                "5,1",
+                                "4,9",
+                                "I.U.",
+                            ],
+                            ["Total sjukfrånvaro, hemtjänst", "8,1", "7,4", "7,0"],
+                            ["Antal chefsbyten", "4", "3", "3"],
+                        ],
+                    ),
+                ),
+            ),
             "an empty cell in a document from elsewhere": report(
                 chapter(
                     "Indikatorer",

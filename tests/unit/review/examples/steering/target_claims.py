@@ -37,6 +37,30 @@ NAMED = table(
     ],
 )
 
+VOLUMES = table(
+    "Volymer",
+    ["Volym", "Helår 2022", "Augusti 2023", "Prognos 2023"],
+    [
+        ["Antal hushåll med ekonomiskt bistånd, sista månaden", "1 840", "1 615", "1 600"],
+        ["Antal ansökningar", "902", "611", "900"],
+    ],
+)
+
+
+def slipped(first: str, *others: str) -> Subject:
+    """A report whose table of indicators has a row that stands one column too far to the right, beside one that tells it."""
+    goals = table(
+        "Nämndindikatorer",
+        ["Nämndindikator", "Helår 2021", "Helår 2022", "Augusti 2023", "Målvärde"],
+        [
+            ["Antal hushåll med ekonomiskt bistånd, sista månaden", first, *others],
+            ["Antal råd per hushåll", "2,1", "2,4", "2,9", "2,5"],
+        ],
+    )
+    return report(
+        chapter("Volymer", VOLUMES), chapter("Mål", goals, p("Målvärdet för antal hushåll med ekonomiskt bistånd är uppnått."))
+    )
+
 
 def said(text: str) -> Subject:
     """A report with a table of indicators and a text."""
@@ -57,6 +81,7 @@ def known(text: str, now: str) -> Subject:
 EXAMPLES: dict[str, Examples] = {
     "assessment-claims-target": Examples(
         fires={
+            "a row that stands right": slipped("1 922", "1 840", "1 615", "1 550"),
             "it does not reach it": said("Andelen nöjda deltagare når målvärdet för året."),
             "the target first": said("Målvärdet för andelen nöjda deltagare är uppnått."),
             "one of those that are expected to": said(
@@ -92,6 +117,7 @@ EXAMPLES: dict[str, Examples] = {
             "after another claim": said("Arbetet löper på, men andelen nöjda deltagare uppfyller sitt målvärde."),
         },
         quiet={
+            "a row one column off tells nothing": slipped("", "I.U.", "1 840", "1 615"),
             "it reaches it": said("Sjukfrånvaron når målvärdet."),
             "the target alone, denied after the verb": said(
                 "Andelen nöjda deltagare är 74 procent och målvärdet nås därmed inte."

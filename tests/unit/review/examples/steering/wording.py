@@ -8,6 +8,7 @@ from tertial.document.blocks import Chapter
 from tertial.document.inline import FigureText
 from tertial.document.printing import Form
 from tertial.review.facts import Facts
+from tertial.review.subject import Subject
 from tests.factories.review_facts import assignment, changed, earlier_report, facts, goal, indicator, number
 from tests.factories.reviewed import chapter, document, h, p, report, table
 from tests.unit.review.examples import Examples
@@ -76,6 +77,16 @@ def followed(*texts: str) -> Chapter:
     return chapter("Strategiska uppdrag", table("Uppdrag", ["Uppdrag", "Status"], [[text, "pågår"] for text in texts]))
 
 
+def tabled(heading: str, cell: str) -> Subject:
+    """A document from elsewhere with a goal under its heading and in a table."""
+    shown = table(
+        "Indikatorer",
+        ["Nämndmål", *COLUMNS],
+        [[cell, "Andel nöjda", "81", "84", "80"], ["", "Svarstid", "9", "8", "7"]],
+    )
+    return report(headed(heading), chapter("Nämndindikatorer", shown), period=None)
+
+
 EXAMPLES: dict[str, Examples] = {
     "assignment-missing": Examples(
         fires={
@@ -118,6 +129,10 @@ EXAMPLES: dict[str, Examples] = {
                 headed("Professionellt bemötande och hög tillgängligt", TRAVEL), facts=plan(MEETING, TRAVEL)
             ),
             "a word left out": report(headed(MEETING, "Hållbart resande i kommunen"), facts=plan(MEETING, TRAVEL)),
+            "an ending, and its first indicator in the same cell": tabled(
+                "Professionellt bemötande och hög tillgängligt",
+                "Professionellt bemötande och hög tillgänglighet. Andel positiva svar i brukarenkät",
+            ),
             "a heading and a table, from elsewhere": report(
                 headed("Professionellt bemötande och hög tillgängligt"),
                 chapter(
@@ -136,6 +151,12 @@ EXAMPLES: dict[str, Examples] = {
             "och and &": report(headed(MEETING.replace("och", "&"), TRAVEL), facts=plan(MEETING, TRAVEL)),
             "another goal altogether": report(
                 headed(MEETING, "Trygga och jämlika mötesplatser"), facts=plan(MEETING, TRAVEL)
+            ),
+            "broken within a word by the file": tabled(
+                "Förebyggande arbetsmarknadsåtgärder", "Förebyggande arbetsmarknadsåt gärder"
+            ),
+            "a gap and dots lost": tabled(
+                "Kostnadseffektiv måltidsförsörjning", "Kostnadseffektiv maltids försörjning Maten ska räcka"
             ),
             "with its description, from elsewhere": report(
                 headed(TRAVEL),
