@@ -11,6 +11,7 @@ from tertial.common.errors import NotFound
 from tertial.document.figure import Figure
 from tertial.measurement.figures import notes_of, observation_figure, part_of
 from tertial.measurement.models import Nature, Observation
+from tertial.measurement.stored import stored
 from tertial.organisation.models import Unit
 from tertial.steering.models import DefinitionVersion, Indicator, IndicatorKind
 from tertial.steering.parts import Part
@@ -72,12 +73,12 @@ def series(committee: Unit, slug: str) -> list[Figure]:
 
 
 def all_series(committee: Unit) -> Iterator[Figure]:
-    """Every monthly value of the committee. One query."""
-    rows = Observation.objects.filter(
-        indicator__committee=committee, indicator__kind=IndicatorKind.SERIES
-    ).select_related("unit", "part", "definition", "indicator")
-    for row in rows:
-        yield observation_figure(row, row.definition, row.indicator.kind, row.indicator.slug)
+    """Every monthly value of the committee. Two queries."""
+    of_series = {"indicator__committee": committee, "indicator__kind": IndicatorKind.SERIES}
+    definitions = {one.pk: one for one in DefinitionVersion.objects.filter(**of_series).select_related("indicator")}
+    for row in stored(Observation.objects.filter(**of_series), definitions):
+        indicator = row.definition.indicator
+        yield observation_figure(row, row.definition, indicator.kind, indicator.slug)
 
 
 def _end(period: str) -> str:
