@@ -16,7 +16,7 @@ from tertial.review.reading.series import Point, Series
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _UNIT = r"(?:\s+(?!till\b|sedan\b|år\b|från\b)[^\W\d_]+)?"
 _OF = r"(?:(?:år|för|i|under|vid|helåret|helår|hela|utgången|slutet|av|period(?:en)?|samma|motsvarande|den|utfallet|resultatet)\s+){0,4}"
-_WAS = r"(?:(?:ha\s+)?(?:legat\s+på|uppgått\s+till|varit|noterats\s+till)|uppgick\s+till|låg\s+(?:den|det|värdet|andelen|antalet)?\s*på|var(?:\s+[^\W\d_]+){0,2}|noterades)"
+_WAS = r"(?:(?:ha\s+)?(?:legat\s+på|uppgått\s+till|varit|noterats\s+till)|uppgick\s+till|låg(?:\s+[^\W\d_]+){0,6}\s+på|var(?:\s+[^\W\d_]+){0,2}|noterades)"
 # "445 (609 2022)", "78,1 % (90,0 % år 2023)"
 _OPENS = re.compile(rf"^{_UNIT}\s*,?\s*\(\s*$")
 _CLOSES = re.compile(rf"^{_UNIT}\s*,?\s*{_OF}{_YEAR}\s*\)")
@@ -40,7 +40,7 @@ _IS_NOW = re.compile(
     re.IGNORECASE,
 )
 _NOT_BOTH = re.compile(
-    r"\b(?:mål\w*|budget\w*|prognos\w*|riket\w*|snitt\w*|med|ökat?|minskat?|varav|därav|kvinnor\w*|män\w*|flickor\w*|pojkar\w*)\s*$",
+    r"\b(?:mål\w*|budget\w*|prognos\w*|riket\w*|snitt\w*|(?<!jämfört\s)(?<!jämföra\s)(?<!jmf\s)(?<!jmf\.\s)med|ökat?|minskat?|varav|därav|kvinnor\w*|män\w*|flickor\w*|pojkar\w*)\s*$",
     re.IGNORECASE,
 )
 _MOST = 200

@@ -55,6 +55,14 @@ _EXPECTS = re.compile(
     re.I,
 )
 _FORECAST_FOR = re.compile(r"\b(?:helårs|års)?prognos(?:en)?\s+(?:för\s+)?(?:år\s+|helåret\s+)?$", re.I)
+_LABEL = re.compile(
+    r"\W*(?:[^\W\d_]+[ \u00a0]+){0,3}?(?:\w*kostnad|utfall|resultat|redovisat|nettoutfall|förbrukat)\w*\s+(?:(?:för|per|under|perioden)\s+)*$",
+    re.I,
+)
+_AGAINST_BUDGET = re.compile(
+    r"\s*:?\s*[-+−–]?\d[\d\s.,]*\w*[,\s]*\(?(?:mot|budget|jämfört\s+med)\s*(?:en\s+)?(?:period)?(?:budget\w*)?\s*(?:på|om)?\s*",
+    re.I,
+)
 _FAR = 140
 
 
@@ -91,6 +99,7 @@ def present_tense(subject: Subject) -> Iterator[Present]:
                 continue
             told = _is_result(passage, sentence, time) or _is_done(passage, sentence, time, period)
             told = told and not _is_printed(passage, sentence, time, values, period)
+            told = told or _is_beside_budget(passage, sentence, time, values, period)
             if told or gives_a_row_of_now(passage, sentence, time, subject):
                 yield Present(passage, sentence, time)
 
@@ -153,6 +162,29 @@ def _is_printed(passage: Passage, sentence: Sentence, time: Time, values: DatedV
         elif any(value.when == when for value in values.like(number)):
             return True
     return False
+
+
+def _is_beside_budget(passage: Passage, sentence: Sentence, time: Time, values: DatedValues, period: Period) -> bool:
+    """A label with its value and its budget, of which no table has a budget for that time: `Utfall jan–mars 2022: 410 tkr mot budget 400 tkr`."""
+    if (
+        not time.is_since_january
+        or time.year is None
+        or (time.year, time.last or 0) >= (period.year, period.month or 12)
+    ):
+        return False
+    before, rest = (
+        passage.text[sentence.start : time.start],
+        passage.text[time.end : min(sentence.end, time.end + _FAR)],
+    )
+    if not _LABEL.match(before) or (budgeted := _AGAINST_BUDGET.match(rest)) is None:
+        return False
+    when, start = when_of(time, period), time.end + budgeted.end()
+    number = next((one for one in passage.numbers if start <= one.start < sentence.end), None)
+    return (
+        number is not None
+        and number.start <= start + 4
+        and not any(value.when == when for value in values.like(number))
+    )
 
 
 def next_year_expected(subject: Subject) -> Iterator[Present]:

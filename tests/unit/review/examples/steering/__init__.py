@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from tests.unit.review.examples import Examples
-from tests.unit.review.examples.steering import assessments, completeness, counts, directions, target_claims, wording
+from tests.unit.review.examples import Examples, merged
+from tests.unit.review.examples.steering import (
+    assessments,
+    completeness,
+    counts,
+    directions,
+    judged_elsewhere,
+    target_claims,
+    wording,
+)
 
-EXAMPLES: dict[str, Examples] = {
-    **completeness.EXAMPLES,
-    **assessments.EXAMPLES,
-    **counts.EXAMPLES,
-    **directions.EXAMPLES,
-    **target_claims.EXAMPLES,
-    **wording.EXAMPLES,
-}
+EXAMPLES: dict[str, Examples] = merged(
+    completeness.EXAMPLES,
+    assessments.EXAMPLES,
+    judged_elsewhere.EXAMPLES,
+    counts.EXAMPLES,
+    directions.EXAMPLES,
+    target_claims.EXAMPLES,
+    wording.EXAMPLES,
+)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tests.unit.review.examples import Examples
-from tests.unit.review.examples.tables import jumps, notes, parts, sums, twice, units
+from tests.unit.review.examples import Examples, merged
+from tests.unit.review.examples.tables import changed_places, jumps, notes, parts, sums, twice, units
 
-EXAMPLES: dict[str, Examples] = {
-    **sums.EXAMPLES,
-    **parts.EXAMPLES,
-    **twice.EXAMPLES,
-    **jumps.EXAMPLES,
-    **notes.EXAMPLES,
-    **units.EXAMPLES,
-}
+EXAMPLES: dict[str, Examples] = merged(
+    sums.EXAMPLES,
+    parts.EXAMPLES,
+    changed_places.EXAMPLES,
+    twice.EXAMPLES,
+    jumps.EXAMPLES,
+    notes.EXAMPLES,
+    units.EXAMPLES,
+)

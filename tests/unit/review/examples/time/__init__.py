@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.unit.review.examples import Examples
-from tests.unit.review.examples.time import dates, left_from_before, wrong_time
+from tests.unit.review.examples import Examples, merged
+from tests.unit.review.examples.time import dates, dates_in_words, left_from_before, wrong_time
 
-EXAMPLES: dict[str, Examples] = {**wrong_time.EXAMPLES, **dates.EXAMPLES, **left_from_before.EXAMPLES}
+EXAMPLES: dict[str, Examples] = merged(
+    wrong_time.EXAMPLES, dates.EXAMPLES, dates_in_words.EXAMPLES, left_from_before.EXAMPLES
+)
