@@ -23,8 +23,8 @@ _CAUSE = re.compile(
 )
 # Words that say a cause only where the deviation or its amount is in the same sentence; elsewhere they stand everywhere.
 _CAUSE_BESIDE_MONEY = re.compile(
-    r"\bgenom\b|\bdå\b|\bled(?:er|a|de)\s+till\b|\blett\s+till\b|\bmedför\w*|\bbidra\w*|\bpåverka\w*|\bbestår\s+av\b|\butgörs?\b|\bavser\b|\bavs(?:åg|ett)\b"
-    r"|\bgäller\b|\bkopplat\s+till\b|\bfrämst\b|\bframför\s?allt\b|\bhuvudsak\w*|\bstår\s+för\b|\bdäribland\b|\binnebär\b|\bger\s+upphov\b|\bsamtidigt\s+som\b",
+    r"\bgenom\b|\bdå\b|\bled(?:er|a|de)\s+till\b|\blett\s+till\b|\bmedför\w*|\bbidra\w*|\bpåverka\w*|\bbestår\s+av\b|\butgörs?\b|(?<!vad\s)(?<!det\s)\bavser\b|\bavs(?:åg|ett)\b"
+    r"|(?<!vad\s)(?<!det\s)(?<!som\s)\bgäller\b|\bkopplat\s+till\b|\bfrämst\b|\bframför\s?allt\b|\bhuvudsak\w*|\bstår\s+för\b|\bdäribland\b|\binnebär\b|\bger\s+upphov\b|\bsamtidigt\s+som\b",
     re.IGNORECASE,
 )
 _MONEY_STATE = re.compile(
@@ -40,7 +40,7 @@ _BACK = re.compile(
     r"\b(?:under|över)skottet\b|\bavvikelsen\b|\b(?:detta|det)\s+(?:beror|förklaras|är\s+en\s+följd)\b", re.IGNORECASE
 )
 _DRIVER = re.compile(
-    r"\b\w*(?:kostnad|intäkt|lön|löne|hyr|hyror|pris|priser|volym|elev|barn|plats|platser|hushåll|placering|vakans|tjänst|frånvaro|vikarie|bemanning"
+    r"\b(?!arbetsplats)\w*(?:kostnad|intäkt|lön|löne|hyr|hyror|pris|priser|volym|elev|barn|plats|platser|hushåll|placering|vakans|tjänst|frånvaro|vikarie|bemanning"
     r"|bidrag|ersättning|avgift|avgifter|taxa|ränt|avskrivning|avtal|konsult|köp|energi|elpris|livsmedel|inflation|snittkostnad|index|medlem|besök|beläggning"
     r"|beställning|insats|timmar|dygn|ärende|projekt|underhåll|reparation|försäljning|satsning|uppräkning|personal)"
     r"(?:er|ar|en|et|n|s|na|erna|arna|ens|ets|ernas|ande|ningar|ningen)?\b"
@@ -50,7 +50,7 @@ _DRIVER = re.compile(
 _CHANGE = re.compile(
     r"\b(?:har|hade|är|blir|blev|blivit)\b.*?\b(?:ökat|minskat|stigit|sjunkit)\b|\b(?:ökad|ökade|ökat|ökar|öka|ökning\w*|minskad|minskade|minskat|minskar|minska|minskning\w*"
     r"|högre|lägre|hög|höga|högt|låg|låga|lågt|fler|färre|dyrare|billigare|stiger|stigit|sjunker|sjunkit|sjönk|steg|höjts|höjt|sänkts|sänkt|uteblivit|uteblivna"
-    r"|utebli\w*|försena\w*|senarelag\w*|skjutits|tillkommit|tillkommer|tillsat\w*|obesat\w*|vakant\w*|vakans\w*|brist|extra|engångs\w*|oväntat|oförutse\w*|retroaktiv\w*"
+    r"|utebli\w*|försena\w*|senarelag\w*|skjutits|tillkommit|tillkommer|(?:inte|ej)\s+(?:\w+\s+)?tillsat\w*|tillsatts?\s+(?:sen\w+|inte)|tillsättning\w*|obesat\w*|vakant\w*|vakans\w*|brist|extra|engångs\w*|oväntat|oförutse\w*|retroaktiv\w*"
     r"|överskrid\w*|understig\w*|saknas?|upphört|upphör|avslutats|halverats|fördubbl\w*|inte\s+(?:full\w*|kunnat|blivit|använt\w*|räcker))\b"
     r"|\bän\s+(?:budgeterat|planerat|beräknat|väntat|förväntat|budget)\b",
     re.IGNORECASE,
@@ -70,10 +70,18 @@ _SPARSE = frozenset(
     netto kostnad kostnaden kostnader kostnaderna kosta kostar kostat intäkt intäkter intäkterna budget budgeten budgeterat budgeterade internbudget internbudgeten
     avvikelse avvikelsen avviker avvika underskott underskottet överskott överskottet minus plus positiv positivt positiva negativ negativt negativa jämföra jämfört
     jämförelse samma föregående förra fjol fjolåret motsvarande motsvarar motsvara vilket vilken vilka innebär innebar totalt total sammanlagt tillsammans summa cirka
-    ca drygt knappt omkring nästan ungefär runt kronor kr mnkr mkr tkr miljon miljoner tusen tkr procent högre lägre mer mindre större sämre bättre netto ligger hamnar
+    ca drygt knappt omkring nästan ungefär runt tid tidpunkt tagit tar tas tagits anspråk förbrukat förbrukats förbrukas förbrukar använt använts gäller avser beträffande avseende rörande
+    läggs lagts läggas samman ställas ställs ställa vad sedan först därefter finns återstår kvar slutar sluta lämnar gör göra nettot tilldelad tilldelade kronor kr mnkr mkr tkr miljon miljoner tusen tkr procent högre lägre mer mindre större sämre bättre netto ligger hamnar
     landar stannar bokslut bokslutet slut slutet fram hittills jan feb mar apr jun jul aug sep okt nov dec nämnden nämndens förvaltningen förvaltningens verksamheten
     verksamhetens verksamheterna verksamheter enheten enhetens avdelningen område området rad raden post posten ska skulle kan sig sin sitt sina skillnad skillnaden
     """.split()  # noqa: SIM905 - a list of words reads better as one text
+)
+# Compounds of the budget's own words: "årsbudgeten", "periodbudget", "avvikelserna", "bokslutsprognosen".
+_OF_BUDGETS = re.compile(r"\w*budget\w*|\w*avvikelse\w*|\w*prognos\w*|netto\w+|helårs\w*|årets", re.IGNORECASE)
+# What happens in spite of something isn't due to it.
+_IN_SPITE = re.compile(
+    r"\btrots\s+(?!att\b)(?:(?!är\b|har\b|blir\b|var\b)\w+\s+){0,2}?\w+(?=\s*[.,;]|\s+(?:är|har|blir|var)\b|$)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*")
 # So many words beyond numbers, rows and the words of budgets make a sentence say something of its own.
@@ -117,6 +125,8 @@ def _tells(text: str) -> bool:
     """Whether a sentence tells what has become more or less of what costs or brings in money."""
     if _CHANGE.search(text) is None or _SPARED.search(text):
         return False
+    if (without := _IN_SPITE.sub(" ", text)) != text:
+        return _tells(without)
     return any(driver[0].casefold() not in _SPARSE for driver in _DRIVER.finditer(text))
 
 
@@ -124,5 +134,9 @@ def _is_bare(text: str, is_row_word: Callable[[str], bool]) -> bool:
     """Whether a sentence holds nothing beyond numbers, rows' names and the words that every budget's sentence is made of."""
     if not _MONEY_STATE.search(text):
         return False
-    left = [word for word in _WORD.findall(text) if word.casefold() not in _SPARSE and not is_row_word(word)]
+    left = [
+        word
+        for word in _WORD.findall(text)
+        if word.casefold() not in _SPARSE and not is_row_word(word) and not _OF_BUDGETS.fullmatch(word)
+    ]
     return len(left) < _SAYS_SOMETHING

@@ -54,6 +54,18 @@ EXAMPLES: dict[str, Examples] = {
             "the numbers, then other things": told(
                 "Prognosen för flyktingmottagandet pekar på ett överskott på 6,2 mnkr. Personalen har gått en kurs i klarspråk under våren."
             ),
+            "laid beside its budget in words of one's own": told(
+                "För flyktingmottagandet är årsbudgeten 42,3 mnkr, att ställa mot nettokostnader som beräknas till 36,1 mnkr."
+            ),
+            "how much has been spent": told(
+                "Vad gäller flyktingmottagandet har 23,4 mnkr förbrukats, vilket är 1,1 mnkr mindre än vid samma tid förra året."
+            ),
+            "what went on in spite of something": told(
+                "Flyktingmottagandet: plus 6,2 mnkr på helåret. Enheten klarar uppdraget trots vakanser."
+            ),
+            "other people's workplaces": told(
+                "Flyktingmottagandet ger plus 6,2 mnkr. Gruppen som tillsattes i våras har besökt alla arbetsplatser."
+            ),
             "named beside others, with a cause for those": told(
                 "Flyktingmottagandet har ett överskott på 6,2 mnkr. Tolkarna har bytt lokal.",
                 "Underskottet för svenska för invandrare beror på dyrare läromedel.",
@@ -81,6 +93,15 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "the cause before the number": told(
                 "Schablonersättningen höjdes vid årsskiftet. Flyktingmottagandet går därför mot ett överskott på 6,2 mnkr."
+            ),
+            "what the surplus is of": told(
+                "Överskottet för flyktingmottagandet, 6,2 mnkr, gäller lokaler som har lämnats."
+            ),
+            "posts that are not filled": told(
+                "Flyktingmottagandet: plus 6,2 mnkr. Två handläggartjänster har inte tillsatts."
+            ),
+            "in spite of one thing, because of another": told(
+                "Flyktingmottagandet ger plus 6,2 mnkr. Trots dyrare tolkar är boendekostnaderna lägre."
             ),
             "in the sentence itself": told(
                 "Flyktingmottagandets överskott om 6,2 mnkr hänger ihop med en sen start av etableringslotsarna."
@@ -146,6 +167,15 @@ EXAMPLES: dict[str, Examples] = {
                 "Underskottet uppgår till 19,0 mnkr.",
                 chapters=(chapter("Investeringar", p("Medel för möbler, 0,4 mnkr, flyttas till nästa års budget.")),),
             ),
+            "what costs nothing": deficit(
+                "Underskottet uppgår till 19,0 mnkr. Cheferna ser över mötestiderna, utan extra kostnad.",
+            ),
+            "for the climate's sake": deficit(
+                "Underskottet uppgår till 19,0 mnkr. Under hösten ska kontoret minska klimatpåverkan från resor och inköp."
+            ),
+            "coordinators and a staff of that name": deficit(
+                "Underskottet uppgår till 19,0 mnkr. Samordnarna har klarat bemanningen. Ekonomi och IT ser över sina rutiner."
+            ),
             "the plan has measures that the report leaves out": report(
                 chapter("Ekonomi", p("Underskottet beror på högre priser.")),
                 facts=facts(lines=[line("Summa", forecast="470.9", year_budget="451.9", is_total=True)], measures=4),
@@ -157,6 +187,11 @@ EXAMPLES: dict[str, Examples] = {
             "tighter budgets without the word measures": deficit(
                 "För att hålla budgeten framöver minskas antalet köpta platser, och två tjänster hålls vakanta."
             ),
+            "fewer hours and purchases": deficit(
+                "Fram till årsskiftet minskas inköpen och övertiden prövas av chefen."
+            ),
+            "less of what costs": deficit("Enheterna ska minska antalet vikarier under hösten."),
+            "coordinated purchases": deficit("Inköpen av läromedel samordnas för att få ner kostnaderna."),
             "asked for": deficit("Nämnden begär ett tillskott som motsvarar underskottet på 19,0 mnkr."),
             "measures in the chapter on economy": deficit("Beslutade åtgärder ger effekt först nästa år."),
             "in another chapter, with the deficit": deficit(
