@@ -294,15 +294,23 @@ def _drawn(
     kind: MeasureKind, lot: Random, values: dict[tuple[str, str], Decimal | None], column: str
 ) -> dict[str, Decimal]:
     """A year's values, never so near the year before that the printed ones would be alike."""
-    earlier = values.get((ALL, {"last": "before", "now": "last"}.get(column, "")))
+    before = {"last": "before", "now": "last"}.get(column, "")
+    earlier = values.get((ALL, before))
     while True:
         found = _once(kind, lot)
         least = D(1) if kind.sort is not Sort.COUNT else D(max(3, kind.low // 50))
         if earlier is None or (
             abs(found[ALL] - earlier) >= (least if kind.high > 9 else D("0.2"))
-            and (kind.sort is Sort.COUNT or _LEAST_PART < found[ALL] / earlier < 1 / _LEAST_PART)
+            and (
+                kind.sort is Sort.COUNT
+                or all(_is_near(value, values.get((part, before))) for part, value in found.items())
+            )
         ):
             return found
+
+
+def _is_near(value: Decimal, earlier: Decimal | None) -> bool:
+    return not earlier or _LEAST_PART < value / earlier < 1 / _LEAST_PART
 
 
 def _once(kind: MeasureKind, lot: Random) -> dict[str, Decimal]:
