@@ -100,12 +100,10 @@ def of_itself(subject: Subject) -> Iterator[OfItself]:
         for sentence, times in times_by_sentence(passage):
             absolute = [time for time in times if time.kind not in (TimeKind.RELATIVE, TimeKind.INTERIM)]
             if len(absolute) == 1 and not passage.bound_at(absolute[0].start, absolute[0].end):
-                opening = times[0]
-                if opening.kind is TimeKind.INTERIM and opening.number == own:
-                    if names_itself(passage, sentence, opening, absolute[0]) and _is_another(
-                        passage, absolute[0], period
-                    ):
-                        yield OfItself(passage, sentence, absolute[0], compares=False)
+                opening, time = times[0], absolute[0]
+                is_title = opening.kind is TimeKind.INTERIM and opening.number == own
+                if is_title and names_itself(passage, sentence, opening, time) and _is_another(time, period):
+                    yield OfItself(passage, sentence, time, compares=False)
                     continue
                 yield from _of_sentence(
                     passage, sentence, absolute[0], period, columns.get(passage.place.chapter, set())
@@ -171,7 +169,7 @@ def is_until(passage: Passage, time: Time) -> bool:
     )
 
 
-def _is_another(passage: Passage, time: Time, period: Period) -> bool:
+def _is_another(time: Time, period: Period) -> bool:
     return (time.year or period.year, time.last) != (period.year, period.month)
 
 

@@ -13,7 +13,7 @@ from tertial.review.subject import Subject
 from tertial.review.words import Words
 
 _BUDGET = re.compile(
-    r"\b(?:internbudget|budget|mål\s+och\s+budget|verksamhetsplan|skattesats|flerårsplan)(?:en)?\s+för\s+(?:år\s+)?$",
+    r"\b(?:internbudget|budget|mål\s+och\s+budget|verksamhetsplan|skattesats|flerårsplan)(?:en)?\s+(?:för\s+)?(?:år\s+)?$",
     re.I,
 )
 # A budget is changed in its own year, and followed up after it.
