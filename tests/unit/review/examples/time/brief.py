@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tertial.document.blocks import Block
-from tertial.document.document import Chapter
+from tertial.document.blocks import Block, Chapter
 from tertial.review.subject import Subject
 from tests.factories.reviewed import chapter, p, report, table
 from tests.unit.review.examples import Examples
