@@ -14,6 +14,7 @@ from tertial.document.printing import Form, printed
 from tertial.review.facts import PreviousReport
 from tertial.review.finding import Evidence, Finding, Place, Severity
 from tertial.review.rule import Family, Rule, Says
+from tertial.review.rules.numbers.previous_in_texts import REVISED, told_otherwise
 from tertial.review.subject import Subject
 from tertial.review.words import Words
 
@@ -21,8 +22,8 @@ _says = Says(
     "number-previous-report",
     Severity.WARNING,
     Words(
-        "Har värdet rättats eller räknats om, skriv det i en not. Annars är ett av dem fel.",
-        "If the value has been corrected or worked out anew, say so in a note. Otherwise one of them is wrong.",
+        "Har värdet rättats eller räknats om, skriv det i en not eller i texten. Annars är ett av dem fel.",
+        "If the value has been corrected or worked out anew, say so in a note or in the text. Otherwise one of them is wrong.",
     ),
 )
 # What is expected or decided may change from one report to the next; what has happened may not.
@@ -35,18 +36,41 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     before = figures_in(previous.document)
     told: set[str] = set()
+    noted: set[str] = set()
     for grid in subject.grids:
         for row, _column, cell, value in grid.values():
             figure = value.figure
             if figure is None or figure.number is None or figure.key in told or not _is_closed(figure, previous):
                 continue
             known = before.get(figure.key)
-            if known is None or cell.notes or (row.cells and row.cells[0].notes):
-                continue
-            if not _is_other(figure, known):
-                continue
-            told.add(figure.key)
-            yield _finding(cell.place, value.text, figure, known, previous)
+            if cell.notes or (row.cells and row.cells[0].notes):
+                noted.add(figure.key)
+            elif known is not None and _is_other(figure, known):
+                told.add(figure.key)
+                yield _finding(cell.place, value.text, figure, known, previous)
+    closed = {
+        key: figure
+        for key, figure in before.items()
+        if figure.number is not None and key not in told and key not in noted and _is_closed(figure, previous)
+    }
+    yield from _in_texts(subject, closed, previous)
+
+
+def _in_texts(subject: Subject, closed: dict[str, Figure], previous: PreviousReport) -> Iterator[Finding]:
+    """What the texts tell of a time that the previous report printed: bound to the data as it is now, or typed."""
+    for passage in subject.passages:
+        if not passage.is_written or not passage.bound or REVISED.search(passage.text):
+            continue
+        for bound in passage.bound:
+            known = closed.get(bound.figure.key) if bound.figure is not None else None
+            if bound.figure is not None and known is not None and _is_other(bound.figure, known):
+                quote = passage.text[bound.start : bound.end]
+                yield _finding(passage.at(bound.start, bound.end), quote, bound.figure, known, previous)
+    for one in told_otherwise(subject, closed):
+        claim, known = one.claim, one.before
+        place = claim.passage.at(claim.number.start, claim.number.end)
+        now = subject.figures.get(known.key)
+        yield _finding(place, claim.quote, now or known, known, previous)
 
 
 def _is_closed(figure: Figure, previous: PreviousReport) -> bool:
@@ -93,10 +117,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Words("Ett tidigare värde har ändrats", "An earlier value has changed"),
     explanation=Words(
-        "Rapporten ger ett annat värde för en tidigare period än det som stod i förra rapporten. Ibland är det en rättelse eller en ny "
-        "definition, men då ska en not säga det: läsaren jämför rapporterna med varandra.",
-        "The report gives another value for an earlier period than the previous report did. Sometimes it is a correction or a new "
-        "definition, but then a note must say so: readers lay the reports side by side.",
+        "Rapporten ger i en tabell eller text ett annat värde för en tidigare period än det som stod i förra rapporten. Ibland är det en rättelse eller en ny "
+        "definition, men då ska en not eller texten säga det: läsaren jämför rapporterna med varandra.",
+        "In a table or text the report gives another value for an earlier period than the previous report did. Sometimes it is a correction or a new "
+        "definition, but then a note or the text must say so: readers lay the reports side by side.",
     ),
     example=Words(
         "Förra rapporten hade 2 385 hushåll för 2022. I den här står 2 412 för samma år, utan not.",

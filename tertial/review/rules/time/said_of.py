@@ -70,7 +70,7 @@ def _of_passage(passage: Passage, values: DatedValues) -> Iterator[SaidOf]:
         if at < 0:
             continue
         sentence = passage.sentences[at]
-        time = _time_by(passage, sentence, place, bisect_right(times, number.start))
+        time = time_by(passage, sentence, place, bisect_right(times, number.start))
         if time is None:
             continue
         bound = passage.bound_at(*number.digits)
@@ -90,7 +90,7 @@ def _of_passage(passage: Passage, values: DatedValues) -> Iterator[SaidOf]:
             yield SaidOf(passage, sentence, number, time, tuple(about or found), bound=False, exact=digits >= 4)
 
 
-def _time_by(passage: Passage, sentence: Sentence, place: int, following: int) -> Time | None:
+def time_by(passage: Passage, sentence: Sentence, place: int, following: int) -> Time | None:
     """The time that a number is said of: one right after it, else the nearest before it in the same clause.
 
     `place` is the number's among the passage's, `following` that of the first time after it.

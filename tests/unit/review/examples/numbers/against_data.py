@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -90,6 +91,24 @@ def now(value: str, before: str, *, note: bool = False, period: str = "2022") ->
     )
 
 
+def households_figure(value: str, period: str) -> FigureText:
+    """The number of households as the data has it."""
+    return FigureText(known(f"indicator/hushall/{period}", value, "antal", "Antal hushåll med bistånd, utfall", period))
+
+
+def told(words: str | tuple[Words, ...], before: str, *, period: str = "2022-08", has_it: bool = True) -> Subject:
+    """A text that tells an earlier value, and the report before it. `has_it` when the data has the value that the text tells."""
+    parts = (words,) if isinstance(words, str) else words
+    numbers = re.findall(r"\d \d{3}", "".join(one for one in parts if isinstance(one, str)))
+    now = (households_figure(numbers[0].replace(" ", ""), period).figure,) if has_it and numbers else ()
+    earlier = document(
+        chapter(
+            "Volymer", table("Volymer", ["Volym", "Utfall"], [["Hushåll", content(households_figure(before, period))]])
+        )
+    )
+    return report(p(*parts), facts=facts(earlier, now))
+
+
 EXAMPLES: dict[str, Examples] = {
     "number-decided-plan": Examples(
         fires={
@@ -139,13 +158,47 @@ EXAMPLES: dict[str, Examples] = {
             "another count": now("2412", "2385", period="2021"),
             "lower than before": now("2301", "2385", period="2022-03"),
             "a digit turned": now("2358", "2385", period="2022-08"),
+            "in a sentence, the year": told("Antalet hushåll med bistånd var 2 412 år 2021.", "2385", period="2021"),
+            "in a sentence, the same months": told(
+                "I augusti 2022 uppgick antalet hushåll med bistånd till 2 301, och sedan dess har de blivit fler.",
+                "2385",
+            ),
+            "in a sentence, after the cause": told(
+                "Efter en lugn vår ökade trycket. Antal hushåll med bistånd: 2 490 i augusti 2022.", "2385"
+            ),
+            "in a sentence, of what is in no table now": told(
+                "Antalet hushåll med bistånd låg 2021 på 2 350.", "2385", period="2021", has_it=False
+            ),
+            "bound in a sentence": told(
+                ("Antalet hushåll med bistånd var ", households_figure("2412", "2021"), " år 2021."),
+                "2385",
+                period="2021",
+            ),
         },
         quiet={
             "the same": now("2385", "2385", period="2021"),
             "a note says why": now("2412", "2385", note=True, period="2021"),
             "not over when the report was written": now("2412", "2385", period="2022"),
+            "in a sentence, the same": told("Antalet hushåll med bistånd var 2 385 år 2021.", "2385", period="2021"),
+            "in a sentence, rounded": told(
+                "Antalet hushåll med bistånd var cirka 2 400 år 2021.", "2385", period="2021"
+            ),
+            "in a sentence that says why": told(
+                "Antalet hushåll med bistånd var 2 412 år 2021 enligt den rättade statistiken.", "2385", period="2021"
+            ),
+            "in a sentence, of another year": told(
+                "Antalet hushåll med bistånd var 2 412 år 2019.", "2385", period="2021", has_it=False
+            ),
+            "in a sentence, how many more": told(
+                "Antalet hushåll med bistånd har ökat med 2 301 sedan augusti 2022.", "2385"
+            ),
+            "bound in a sentence that says why": told(
+                ("Antalet hushåll med bistånd, ", households_figure("2412", "2021"), " år 2021, har räknats om."),
+                "2385",
+                period="2021",
+            ),
             "no earlier report": report(chapter("Volymer", households_table("2412")), facts=facts()),
         },
-        quotes={"another count": ["2 412"]},
+        quotes={"another count": ["2 412"], "in a sentence, the same months": ["2 301"]},
     ),
 }
