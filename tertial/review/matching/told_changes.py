@@ -31,8 +31,13 @@ _BEFORE = re.compile(
 )
 _BRIEFLY = re.compile(r"[,;(]\s*(?:(?P<up>upp)|(?P<down>ned|ner))(?:\s+med)?\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:än|jämfört med|i jämförelse med|mot|sedan)\s+(?:(?:under|i|för|vid|slutet av|utgången av|år|helåret)\s+){0,2}"
+    r"\b(?:än|jämfört med|i jämförelse med|gentemot|mot|sedan|från)\s+(?:(?:under|i|för|vid|slutet av|utgången av|år|helåret)\s+){0,2}"
     r"(?:samma (?:period|tid)|motsvarande (?:period|tid)|föregående år|förra året|i fjol|fjolåret|året (?:före|innan)|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# "Då var kostnaderna 61,0, alltså 2,0 högre än i år": what is told is how it was, beside now.
+_THAN_NOW = re.compile(
+    r"\bän\s+(?:(?:under|i|vad\s+(?:de|det|den)\s+(?:är|har\s+varit))\s+)?(?:år|nu|innevarande\s+(?:år|period)|i\s+dag|idag|årets\s+period|den\s+gångna\s+perioden)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -59,20 +64,24 @@ def wrong_ways(passage: Passage, subject: Subject) -> Iterator[WrongWay]:
     for _, group in groupby(subject.claims(passage), key=lambda claim: claim.sentence.start):
         claims = list(group)
         text = claims[0].sentence.text
-        compared = list(_COMPARED.finditer(text)) if any(claim.is_change for claim in claims) else []
-        if len(compared) != 1:
+        if not any(claim.is_change for claim in claims):
             continue
-        told = _YEAR.search(compared[0][0])
-        whole = _YEAR.search(text[compared[0].end() : compared[0].end() + 6])
-        year = int((told or whole or ["", str(subject.period.year - 1)])[1])
+        compared, turned = list(_COMPARED.finditer(text)), list(_THAN_NOW.finditer(text))
+        if len(compared) + len(turned) != 1:
+            continue
+        of = text if turned else compared[0][0] + text[compared[0].end() : compared[0].end() + 6]
+        years = set(_YEAR.findall(of)) - {str(subject.period.year)}
+        if len(years) > 1:
+            continue
+        year = int(next(iter(years), subject.period.year - 1))
         for claim in claims:
             if claim.is_change and not claim.number.ranged and not claim.number.per:
-                found = _wrong_way(claim, claims, year, subject)
+                found = _wrong_way(claim, claims, year, subject, turned=bool(turned))
                 if found is not None:
                     yield found
 
 
-def _wrong_way(claim: Claim, claims: list[Claim], year: int, subject: Subject) -> WrongWay | None:
+def _wrong_way(claim: Claim, claims: list[Claim], year: int, subject: Subject, *, turned: bool) -> WrongWay | None:
     start, end = claim.number.start - claim.sentence.start, claim.number.end - claim.sentence.start
     text = claim.sentence.text
     after = _AFTER.match(text[end : end + 40])
@@ -85,13 +94,15 @@ def _wrong_way(claim: Claim, claims: list[Claim], year: int, subject: Subject) -
     bound = claim.passage.bound_at(first, last)
     if bound is not None and bound.figure is not None:
         return None  # a word that follows the figure's sign
-    pairs = _meant(claim, claims, year, subject)
-    if not pairs or any(_rose(*pair) is (name == "up") for pair in pairs):
+    pairs = _meant(claim, claims, year, subject, turned=turned)
+    if not pairs or any(_rose(*pair) is ((name == "up") is not turned) for pair in pairs):
         return None
     return WrongWay(claim, first, last, name == "up", *pairs[0])
 
 
-def _meant(claim: Claim, claims: list[Claim], year: int, subject: Subject) -> list[tuple[KnownValue, KnownValue]]:
+def _meant(
+    claim: Claim, claims: list[Claim], year: int, subject: Subject, *, turned: bool
+) -> list[tuple[KnownValue, KnownValue]]:
     """The pairs that the change may be of. Where the sentence says what it is now, those with that value.
 
     Then a row that the sentence names for the most part will do, for three things agree; and two values that are printed so coarsely
@@ -100,7 +111,7 @@ def _meant(claim: Claim, claims: list[Claim], year: int, subject: Subject) -> li
     values = [one for one in claims if not one.is_change and not one.amount.rough]
 
     def is_now(pair: tuple[KnownValue, KnownValue]) -> bool:
-        return any(one.amount.is_known(pair[0]) for one in values)
+        return any(one.amount.is_known(pair[turned]) for one in values)
 
     pairs = [pair for topic in _topics(claim, claims, subject) for pair in _pairs(topic, claim, year, subject)]
     told = [pair for pair in pairs if is_now(pair)]

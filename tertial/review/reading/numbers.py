@@ -33,9 +33,10 @@ _REFERENCE = re.compile(
     r"|\bdiagram\s+|\bfigur\s+|\bavsnitt\s+|\bsida\s+|\bsid\.?\s*|\bs\.\s*|\bnr\.?\s*|\bnummer\s+|\bpunkt(?:en)?\s+|\bsteg\s+"
     r"|\bfas\s+|\bmål\s+|\buppdrag\s+|\bstudieväg\s+|\bårskurs\s+|\bnivå\s+|\bversion\s+|\bISO\s*|\bart\.?\s*|\bartikel\s+|\bnot\s+"
     r"|\btel\.?\s*|\btelefon:?\s*|\bkl\.?\s*|\bklockan\s+|\bAgenda\s+|\bprio\w*\s+|\bvecka\s+|\bv\.\s*"
-    r"|\b[A-ZÅÄÖ][\w-]*(?:gatan|vägen|torget|gränd|allén?|plan|stigen)\s+)$",
+    r"|\b(?-i:[A-ZÅÄÖ])[\w-]*(?:gatan|vägen|torget|gränd|allén?|plan|stigen)\s+)$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"[ \u00a0]?(?:%|procent\b)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:^|[\s(])(?P<word>drygt|knappt|cirka|ca\.?|omkring|ungefär|nästan|närmare|runt|uppemot|över|under|mer än|mindre än"
     r"|fler än|färre än|minst|högst|upp till|som mest|som lägst|lite mer än|lite över|strax under|strax över|i storleksordningen)"
@@ -190,7 +191,11 @@ def _kind(text: str, start: int, end: int, times: bytearray, web: bytearray) -> 
     before, after = text[max(0, start - 30) : start], text[end : end + 3]
     if _YEAR.fullmatch(text, start, end) and before[-1:].isspace() and before[-2:-1].isdigit():
         return NumberKind.TIME  # "(15,3 2023)": a value and its year
-    if _REFERENCE.search(before) or (before[-1:] == ":" and before[-2:-1].isdigit()) or re.match(r":\d", after):
+    if (
+        (_REFERENCE.search(before) and not _SHARE.match(text, end))
+        or (before[-1:] == ":" and before[-2:-1].isdigit())
+        or re.match(r":\d", after)
+    ):
         return NumberKind.REFERENCE
     if before[-1:].isalpha() or (before[-1:] in "-_/." and before[-2:-1].isalpha()):
         return NumberKind.CODE

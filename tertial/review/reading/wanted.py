@@ -18,7 +18,7 @@ _HIGHER = re.compile(
     r"godkän|nöjd|positiva svar|trygg|inflytande|behörig|avtalstrohet|köptrohet|e-handel|frisknärvaro|heltidsanställ|engagemang|\bhme\b|index\b"
     r"|till arbete|till studier|självförsörj|egenförsörj|sysselsättning|e-ansök|e-tjänst|betyg|meritvärde|examen|delaktig|tillgänglighet"
     r"|bemötande|fossilfri|ekologisk|beläggning|kvar i organisationen|deltagande|tillfreds|deltagartillfällen|\bantal besök|besökare|utlån|legitim|kravnivå|aktuell genomförandeplan|aktuell handlingsplan"
-    r"|kvar efter|samlas in|via e-tjänst|åtgärdas inom|nyttjandegrad"
+    r"|kvar efter|samlas in|via e-tjänst|\bdigital(?:t|a|isera\w*)\b|åtgärdas inom|nyttjandegrad"
     # What people take part in, go on with, finish or get in time.
     r"|(?:har|som) besökt|(?:som|har) (?:deltar|deltagit)\b|antal deltagare|går kvar|stannar kvar|fullfölj|slutfört|klarat|når målen|kunskapskrav"
     r"|cykelpassage|cykelresor|kollektivtrafik|resande|förnybar|återvinn|källsorter|simkunnig|rekommendera|inom (?:utsatt|avtalad|lagstadgad) tid|(?:används|nyttjas) av flickor|som är flickor|antal \w*(?:aktiviteter|evenemang|arrangemang|föreställningar)",

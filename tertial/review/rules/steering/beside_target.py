@@ -51,7 +51,8 @@ def wrong_sides(passage: Passage, subject: Subject) -> Iterator[WrongSide]:
         if target is None or _NOT.search(passage.text[max(sentence.start, match.start() - _NEAR) : match.start()]):
             continue
         above = match["side"].casefold() == "över"
-        before = [one for one in inside if one.end <= match.start()]
+        # "i åldern 3–5 år" is no value beside a target of 99 percent
+        before = [one for one in inside if one.end <= match.start() and not one.ranged and _of_one_unit(one, target)]
         if before:
             value = before[-1]
             if match.start() - value.end < _NEAR and _alike(value, target) and _is_wrong(value, target, above=above):
@@ -60,9 +61,12 @@ def wrong_sides(passage: Passage, subject: Subject) -> Iterator[WrongSide]:
             yield from _of_sentence_before(passage, match, target, above, subject)
 
 
+def _of_one_unit(value: Number, target: Number) -> bool:
+    return value.unit == target.unit or "" in (value.unit, target.unit)
+
+
 def _alike(value: Number, target: Number) -> bool:
-    one_unit = value.unit == target.unit or "" in (value.unit, target.unit)
-    return one_unit and not value.about and not value.ranged and not target.ranged and not value.per
+    return not value.about and not target.ranged and not value.per
 
 
 def _is_wrong(value: Number, target: Number, *, above: bool) -> bool:
@@ -78,13 +82,29 @@ def _of_sentence_before(
     if earlier is None:
         return
     numbers = told_in(passage, earlier)
-    meant = [one for one in subject.series if _is_meant(one, target, numbers)]
+    meant = [one for one in subject.series if _is_meant(one, target, numbers)] or _named_with(
+        match, target, passage, subject
+    )
     told = {(one.label, one.now.value): (one.label, one.now) for one in meant if one.now is not None}
     if len(told) != 1:
         return
     label, now = next(iter(told.values()))
     if (now.value < target.value) if above else (now.value > target.value):
         yield WrongSide(match.start(), target.end, above, now.text, target.text, label)
+
+
+def _named_with(match: re.Match[str], target: Number, passage: Passage, subject: Subject) -> list[Series]:
+    """The rows with that target that the sentence itself names, where the sentence before tells no value: `Därmed ligger väntetiden under målvärdet 20`."""
+    sentence = passage.sentence_at(match.start())
+    words = stems(passage.text[sentence.start : match.start()][-200:])
+    return [
+        one
+        for one in subject.series
+        if one.now is not None
+        and one.parsed is not None
+        and one.parsed.value == target.value
+        and _named_part(one, words) >= _NAMED
+    ]
 
 
 def _is_meant(one: Series, target: Number, numbers: list[Number]) -> bool:

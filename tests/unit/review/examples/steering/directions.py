@@ -144,8 +144,25 @@ EXAMPLES: dict[str, Examples] = {
             "the sentence after, by the value before": said(
                 "Korttidssjukfrånvaron är 3,8 procent. Det är under målvärdet 3,5.", STAFF_OF_TWO
             ),
+            "what it was, laid beside what it is now": said(
+                "Under 2022 kostade ekonomiskt bistånd 205,1 mnkr, alltså 1,0 mnkr mer än i år.", COSTS
+            ),
+            "down from a year": said("Ekonomiskt bistånd: 206,1 mnkr, ned 1,0 mnkr från 2022.", COSTS),
+            "named beside its target, its value in the table only": said(
+                "Sjukfrånvaron har stigit med 1,3 procentenheter sedan 2022. Därmed ligger sjukfrånvaron under målvärdet, 6,0 procent."
+            ),
+            "named with an age": said(
+                "Gruppen följs noga. Bland dem i åldern 20–29 år ligger medarbetarengagemanget (HME), index, över målvärdet 80."
+            ),
         },
         quiet={
+            "what it was was less than now": said(
+                "Under 2022 kostade ekonomiskt bistånd 205,1 mnkr, alltså 1,0 mnkr mindre än i år.", COSTS
+            ),
+            "up from a year": said("Ekonomiskt bistånd: 206,1 mnkr, upp 1,0 mnkr från 2022.", COSTS),
+            "named beside its target, rightly": said(
+                "Sjukfrånvaron har stigit med 1,3 procentenheter sedan 2022. Därmed ligger sjukfrånvaron över målvärdet, 6,0 procent."
+            ),
             "as the table says": said("Sjukfrånvaron har ökat jämfört med samma period föregående år."),
             "a forecast": said("Sjukfrånvaron väntas minska under hösten."),
             "a wish": said("Arbetet för att sjukfrånvaron ska ha minskat till årsskiftet fortsätter."),

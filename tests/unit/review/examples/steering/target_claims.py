@@ -58,7 +58,8 @@ def slipped(first: str, *others: str) -> Subject:
         ],
     )
     return report(
-        chapter("Volymer", VOLUMES), chapter("Mål", goals, p("Målvärdet för antal hushåll med ekonomiskt bistånd är uppnått."))
+        chapter("Volymer", VOLUMES),
+        chapter("Mål", goals, p("Målvärdet för antal hushåll med ekonomiskt bistånd är uppnått.")),
     )
 
 
@@ -115,8 +116,58 @@ EXAMPLES: dict[str, Examples] = {
             ),
             "the target alone, denied": said("Sjukfrånvaron är 5,8 procent. Målvärdet på 6,0 procent är inte uppnått."),
             "after another claim": said("Arbetet löper på, men andelen nöjda deltagare uppfyller sitt målvärde."),
+            "how much stands beside, and what it is of has a verb": report(
+                chapter(
+                    "Mål", NAMED, p("Målvärdet för andelen elever som fullföljer sin utbildning, 72,0 procent, nås.")
+                )
+            ),
+            "namely so much": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p(
+                        "Det målvärde som gäller för andelen broar utan allvarliga skador, nämligen 90 procent, uppnås inte."
+                    ),
+                )
+            ),
+            "briefly, after a name that ends in a word for a plan": report(
+                chapter(
+                    "Mål",
+                    table(
+                        "Nämndindikatorer",
+                        ["Nämndindikator", "Helår 2022", "Augusti 2023", "Målvärde"],
+                        [["Andel ärenden med aktuell genomförandeplan, %", "79,6", "86,7", "82"]],
+                    ),
+                    p(
+                        "Andel ärenden med aktuell genomförandeplan 86,7 %, upp 7,1 procentenheter. Målet 82 % nås inte."
+                    ),
+                )
+            ),
         },
         quiet={
+            "how much stands beside, rightly": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p("Målvärdet för andelen elever som fullföljer sin utbildning, 72,0 procent, nås inte."),
+                )
+            ),
+            "namely so much, rightly": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p("Det målvärde som gäller för andelen broar utan allvarliga skador, nämligen 90 procent, uppnås."),
+                )
+            ),
+            "briefly, rightly": report(
+                chapter(
+                    "Mål",
+                    NAMED,
+                    p(
+                        "Andel elever som fullföljer sin utbildning 68,5 %, ned 1,7 procentenheter. Målet 72,0 % nås inte."
+                    ),
+                )
+            ),
             "a row one column off tells nothing": slipped("", "I.U.", "1 840", "1 615"),
             "it reaches it": said("Sjukfrånvaron når målvärdet."),
             "the target alone, denied after the verb": said(
