@@ -66,6 +66,8 @@ def report(name: str, period: str, *, seed: int = 0, parts: int = 1) -> Clean:
     script = pens[0].script
     for number, pen in enumerate(pens):
         pen.script = script
+        if parts > 1:
+            pen.whose = "distriktets"
         voice.write(pen, f" – {DISTRICTS[number]}" if parts > 1 else "")
     figures = {key: one for pen in pens for key, one in pen.figures.items()}
     typed, own = script.documents(_meta(worlds[0], voice))

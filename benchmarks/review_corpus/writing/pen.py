@@ -32,10 +32,11 @@ def _exponent(value: Decimal) -> int:
 
 
 class Pen:
-    """Writes one report in the first voice. `printed` is the unit of its tables where the voice decides it."""
+    """Writes one report in the first voice. `printed` is the unit of its tables where the voice decides it, `whose` goals it tells of."""
 
     printed = ""
     no_value = "I.U."
+    whose = "nämndens"
     parts: ClassVar[Mapping[str, str]] = {}
     length = LENGTH
     filler = Filler(PROSE, SUBJECTS, PREDICATES, ENDINGS)

@@ -45,7 +45,7 @@ def counted_goals(pen: Pen) -> Said:
         return Slot("count_word", text, status.value, other=wrong)
 
     return say(
-        "Av nämndens {all} mål bedöms {met} uppnås, {partly} delvis uppnås och {not_met} inte uppnås.",
+        f"Av {pen.whose} {{all}} mål bedöms {{met}} uppnås, {{partly}} delvis uppnås och {{not_met}} inte uppnås.",
         all=Slot("count_word", number_word(len(told)), "all", other=number_word(len(told) + 1)),
         met=word(Status.MET), partly=word(Status.PARTLY), not_met=word(Status.NOT_MET),
     )  # fmt: skip

@@ -41,11 +41,14 @@ _NAMED = re.compile(
 # A chapter of many pages, or a file that is read as one, may spell out anew after so many paragraphs and tables.
 _NEAR = 40
 _SPOKEN = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
+_IN_BRACKETS = re.compile(r"[a-zåäö] ?\(([A-ZÅÄÖ]{2,6})\)")
 _LOWER = re.compile(r"[a-zåäö]{2,}")
 
 
 def _unknown_check(subject: Subject) -> Iterator[Finding]:
     known = set(listed("general_abbreviations")) | {short.upper() for short in spelled_out(subject)}
+    # what could not be read as a table may still say what letters stand for
+    known |= {short for part in subject.unread for short in _IN_BRACKETS.findall(part)}
     facts = subject.facts
     if facts is not None:
         known |= {short.upper() for short in facts.abbreviations}

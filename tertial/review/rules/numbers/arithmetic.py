@@ -75,6 +75,8 @@ def _parts(passage: Passage, claims: list[Claim]) -> Iterator[Finding]:
             values, total = [abs(value) for value in values], abs(total)
         off = sum(values, Decimal(0)) - total
         slack = (whole.amount.slack + sum((part.amount.slack for part in parts), Decimal(0))) + Decimal("0.0001")
+        if sexes and all(one.amount.is_whole for one in (whole, *parts)):
+            slack = Decimal(0)  # people are counted, not rounded
         whole_is_told = sexes or mixed or not of_which
         if abs(off) > slack and (whole_is_told or off > 0):
             yield _found(passage, whole, parts, sum(values, Decimal(0)))

@@ -94,15 +94,25 @@ Key = tuple[frozenset[str], Role, Horizon, str]
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    said: dict[Key, list[Claim]] = defaultdict(list)
+    said: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    parts = _parts(subject)
     for passage in subject.passages:
         if passage.is_written:
             for claim in subject.claims(passage):
                 if key := _key(claim):
-                    said[key].append(claim)
-    for key, claims in said.items():
+                    said[key, parts.get(passage.place.chapter_title, "")].append(claim)
+    for (key, _), claims in said.items():
         if len(claims) > 1:
             yield from _compared(key, claims)
+
+
+def _parts(subject: Subject) -> dict[str, str]:
+    """By title, of what part of the committee a chapter is, where several chapters tell the same of a part each: `Ekonomi – Norra distriktet`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for chapter in subject.document.chapters:
+        base, _, part = chapter.title.rpartition(" – ")
+        found[base].add(part)
+    return {f"{base} – {part}": part for base, parts in found.items() if base and len(parts) > 1 for part in parts}
 
 
 def _key(claim: Claim) -> Key | None:

@@ -29,7 +29,8 @@ _says = Says(
 _ELSEWHERE = re.compile(
     r"§|\b(?:KF|KS|SKR|SCB|Kolada|dnr|beslut\w*|besluta\w*|bevilja\w*|beviljat|enligt|källa|rike[tn]s?|rikssnitt\w*|genomsnitt\w*|nationell\w*|landet|länets?|länen"
     r"|regering\w*|riksdag\w*|stat(?:en|liga?|ligt|sbidrag\w*)|enkät\w*|undersökning\w*|arbetsförmedling\w*|skolverket\w*|socialstyrelsen\w*|migrationsverket\w*"
-    r"|kommuner(?:na)?|EU|ESF|fond\w*|projekt\w*|\w*avtal(?:et|en|s)?|skollag\w*|lag(?:en|krav\w*)|riksnorm\w*|prisbas\w*|uppräkning\w*|inflation\w*|ränt\w*|\w+verket)\b",
+    r"|kommuner(?:na)?|EU|ESF|fond\w*|projekt\w*|\w*avtal(?:et|en|s)?|skollag\w*|lag(?:en|krav\w*)|riksnorm\w*|prisbas\w*|uppräkning\w*|inflation\w*|ränt\w*|\w+verket"
+    r"|stickprov\w*|granska[dt]\w*|kontrollera[dt]\w*|urval\w*|slumpvis)\b",
     re.IGNORECASE,
 )
 _LEAST_COUNT = 10

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tertial.review.facts import Facts
 from tertial.review.subject import Subject
 from tests.factories.reviewed import chapter, h, p, report, table
@@ -27,6 +29,10 @@ EXAMPLES: dict[str, Examples] = {
             "in the genitive": _says("Uppdraget följs i KLTs samlade uppföljning, och i KLT:s egna rapporter till styrelsen."),
         },
         quiet={
+            "spelled out in cells that could not be read": replace(
+                _says("Inom NKI och KVF är frågorna desamma som förra året, och svaren bättre."),
+                unread=("Tabellceller på rad 71 har ingen säker plats: ”Nöjd kund i (NKI), 74 kundvärdefokus (KVF), I.U.”.",),
+            ),
             "general ones": _says("Enligt SKR och SCB ökar behovet, och KF har anvisat medel för IT och HR i budgeten."),
             "spelled out before": _says(
                 "Rutin för uppföljning av frånvaro (RUF) är ny.", "Arbetet med RUF fortsätter under hösten."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tertial.document.blocks import Table
-from tests.factories.reviewed import p, report, table
+from tests.factories.reviewed import chapter, p, report, table
 from tests.unit.review.examples import Examples
 from tests.unit.review.examples.numbers.against_data import written
 from tests.unit.review.examples.numbers.tables import forecast, indicators
@@ -61,12 +61,20 @@ AGAINST_TABLE = Examples(
 
 IN_TEXTS = Examples(
     fires={
+        "chapters of one thing each": report(
+            chapter("Sammanfattning – nämnden", p("Parkeringen väntas ge ett underskott på 1,4 mnkr.")),
+            chapter("Ekonomi – nämnden", p("Parkeringen väntas ge ett underskott på 2,9 mnkr.")),
+        ),
         "the months said": report(
             p("Parkeringen redovisar till augusti ett underskott på 1,4 mnkr."),
             p("Parkeringen redovisar till augusti ett underskott på 2,9 mnkr."),
         ),
     },
     quiet={
+        "chapters of two districts": report(
+            chapter("Ekonomi – Norra distriktet", p("Parkeringen väntas ge ett underskott på 1,4 mnkr.")),
+            chapter("Ekonomi – Södra distriktet", p("Parkeringen väntas ge ett underskott på 2,9 mnkr.")),
+        ),
         "targets of years to come": report(
             p("Nämnden har för 2025 beslutat målvärdet 44 procent. Det gäller nöjda besökare."),
             p("Nämnden har för 2025 beslutat målvärdet 61 procent. Det gäller digitala ansökningar."),
@@ -84,12 +92,14 @@ IN_TEXTS = Examples(
 
 SUMS = Examples(
     fires={
+        "one person too few": report(p("Kursen hade 1 412 sökande, varav 780 kvinnor och 631 män.")),
         "the same thing": report(p("Enheten har 14 platser i norr och 23 platser i söder, totalt 39 platser.")),
     },
     quiet={
         "what two kinds have": report(
             p("Nämndens 6 simhallar och 31 idrottshallar har tillsammans 74 500 kvadratmeter golv.")
         ),
+        "rounded people": report(p("Kursen hade cirka 1 400 sökande, varav 780 kvinnor och 631 män.")),
         "what they use": report(p("De 12 gruppbostäderna och 9 servicebostäderna kräver tillsammans 410 årsarbetare.")),
         "the whole": report(p("Enheten har 14 platser i norr och 23 platser i söder, totalt 37 platser.")),
     },
@@ -107,6 +117,7 @@ UNSOURCED = Examples(
         "counted months": written("Hushåll som har haft bistånd i 10 av de senaste 12 månaderna räknas som långvariga."),
         "a year beside its value": written("Antal hushåll med bistånd: 2 160 (2 385 2022), en minskning."),
         "a plus and a minus": written("Hemtjänst och förskola ger tillsammans minus 21,2 mnkr i helårsprognosen."),
+        "a sample": written("Av 15 granskade beslut om bistånd till hushåll följdes rutinen i 93,3 procent."),
         "a collective agreement": written("Löneavtalet ger hemtjänst och förskola 3,3 procent mer i lön 2024."),
         "in round numbers": written("Antalet hushåll med bistånd var 2 385. I runda tal är det 2 400."),
     },
