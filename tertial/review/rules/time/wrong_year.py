@@ -76,6 +76,7 @@ _TITLE = re.compile(
     re.I,
 )
 _COMPARING = re.compile(r"\b(?:jmf|jämför\w*|mot|och|tidigare|föregående|bokslut|från|sedan|historik|kvarstår)\b", re.I)
+_ASSESSMENT = Words("en bedömning av hur det går", "an assessment of how things go")
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -119,9 +120,7 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
             before = re.split(r"[.!?;:]\s", before)[-1]
             # What is assessed is this year: "bedöms uppnås vid helår 2024" in a report of 2023.
             if time.year == period.year + 1 and time.kind is TimeKind.WHOLE_YEAR and ASSESSED.search(before):
-                yield _finding(
-                    passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
-                )
+                yield _finding(passage, time, period, _ASSESSMENT)
             continue
         if passage.bound_at(time.start, time.end) is not None:
             continue
@@ -138,9 +137,7 @@ def _of_prose(passage: Passage, period: Period) -> Iterator[Finding]:
         if follows and time.year == period.year - 1:
             yield _finding(passage, time, period, Words("den plan som följs", "the plan that is followed"))
         elif not _GROUND.search(before) and (assessed or expected):
-            yield _finding(
-                passage, time, period, Words("en bedömning av hur det går", "an assessment of how things go")
-            )
+            yield _finding(passage, time, period, _ASSESSMENT)
         elif (ends_forecast or _FORECAST.search(before) or _EXPECTED_RESULT.search(before)) and (
             _NOW.match(passage.text[time.end : time.end + 20])
             or ((_FORECAST.match(before.lstrip()) or not before.strip()) and _VALUE.match(passage.text, time.end))
