@@ -140,8 +140,11 @@ def sexes(clean: Clean, lot: Random) -> Iterator[Planted]:
         men = next((m for m in with_role(clean, "men") if m.sentence == women.sentence), None)
         if men is None or men.slot.text == women.slot.text:
             continue
-        first = written_over(clean.typed, men.spot, women.slot.text.replace("\u00a0", " "))
-        second = written_over(first, women.spot, men.slot.text.replace("\u00a0", " ")) if first else None
+        # The later one first, whichever it is: numbers of other lengths move what stands after them.
+        pairs = ((women.spot, men.slot.text), (men.spot, women.slot.text))
+        (late, first_text), (early, second_text) = sorted(pairs, key=lambda one: -one[0].start)
+        first = written_over(clean.typed, late, first_text.replace("\u00a0", " "))
+        second = written_over(first, early, second_text.replace("\u00a0", " ")) if first else None
         if second is not None:
             yield Planted(
                 "women and men exchanged in text",

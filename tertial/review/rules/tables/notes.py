@@ -27,11 +27,11 @@ _STARS = re.compile(r"(?<=[^\s*])\s?(?P<mark>\*{1,4})(?=$|[\s.,;:)])")
 _NUMBERED = re.compile(r"(?<=[\w.%])\s(?P<mark>[1-9]\))\s*$")
 # "I.U. [7]", "I.U.7", "84,6 <sup>7</sup>": as text files and web pages have them.
 _BRACKETED = re.compile(r"(?<=[^\s\[])\s?(?P<mark>\[\^?\d{1,3}\]|<sup>\s?\d{1,3}\s?</sup>)", re.IGNORECASE)
-_GLUED = re.compile(r"^I\.?\s?U\.?\s?(?P<mark>\d{1,3})$", re.IGNORECASE)
+_GLUED = re.compile(r"^(?:I\.?\s?U\.?|saknas|uppgift saknas)\s?(?P<mark>\d{1,3})$", re.IGNORECASE)
 _STARTS = re.compile(
     r"^\s*(?P<mark>\[\^?\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,4}|[1-9]\))\s?(?P<note>[^\s*].{3,})", re.DOTALL
 )
-_MAY_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]|\d\)|\d\]|\d\s?</sup>|U\.?\s?\d", re.IGNORECASE)
+_MAY_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]|\d\)|\d\]|\d\s?</sup>|U\.?\s?\d|saknas\s?\d", re.IGNORECASE)
 _NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
