@@ -56,9 +56,15 @@ _AFTER = re.compile(
 )
 # "252 329 tkr mot budgeterade 255 167 tkr (+2 838 tkr)", "+637 tkr mot budget": a sign says that it is how far off it is.
 _AGAINST_PLAN = re.compile(
-    r"^\s*(?:mot|jämfört med|gentemot|i förhållande till)\s+(?:[^\W\d_]+\s+)?budget(?:en)?\b(?!\s*(?:på|om|\d))", re.IGNORECASE
+    r"^\s*(?:mot|jämfört med|gentemot|i förhållande till)\s+(?:[^\W\d_]+\s+)?budget(?:en)?\b(?!\s*(?:på|om|\d))",
+    re.IGNORECASE,
 )
 _BUDGET_AHEAD = re.compile(r"budget", re.IGNORECASE)
+# "årsbudgeten, som för biblioteken är 14,2": what it is stands in a clause of its own.
+_WHICH_IS = re.compile(
+    r"\s*,\s+(?:som|vilken|vilket)\s+(?:(?:för|inom|i)\s+[^.,;:\d]{2,60}?\s+)?(?:är|var|uppgår till|uppgick till|ligger på|satts till)\s*$",
+    re.IGNORECASE,
+)
 _SIGNS = "+-\u2212\u2013"
 _FORWARD = re.compile(
     r"\b(?:\w*prognos\w*|väntas|förväntas|beräknas|bedöms|räknar med|helår\w*|årets slut|vid bokslutet|årsskiftet|hela året|kommer att|budgeterat för)\b",
@@ -124,6 +130,7 @@ def role_of(sentence: str, start: int, end: int, before: int) -> Spoken | None:
     found = None
     for match in _ROLE.finditer(sentence, 0, start):
         tied = bool(_TIED.match(sentence[match.end() : start])) and start - match.end() < 70
+        tied = tied or bool(_WHICH_IS.match(sentence[match.end() : start]))
         name = match.lastgroup or ""
         if not tied and match[0].casefold() in ("plus", "minus"):
             continue  # "hemtjänst plus hemsjukvård" adds

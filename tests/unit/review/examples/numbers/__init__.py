@@ -9,6 +9,7 @@ from tests.unit.review.examples.numbers import (
     beside_the_data,
     in_texts,
     pairs,
+    told_briefly,
     within_rows,
 )
 
@@ -22,7 +23,11 @@ _OF_ONE: dict[str, Examples] = {
     ),
     "number-unit": both(_TABLES["number-unit"], within_rows.UNIT),
 }
-EXAMPLES: dict[str, Examples] = {
+_AND_BESIDE: dict[str, Examples] = {
     **_OF_ONE,
     **{rule: both(_OF_ONE[rule], more) for rule, more in beside_the_data.EXAMPLES.items()},
+}
+EXAMPLES: dict[str, Examples] = {
+    **_AND_BESIDE,
+    **{rule: both(_AND_BESIDE[rule], more) for rule, more in told_briefly.EXAMPLES.items()},
 }
