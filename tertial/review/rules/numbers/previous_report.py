@@ -88,7 +88,9 @@ def _end(period: str) -> date | None:
 
 def _is_other(figure: Figure, before: Figure) -> bool:
     """Whether the two print otherwise: what differs in decimals that nobody sees is left alone."""
-    if before.number is None or before.number == figure.number or before.unit != figure.unit:
+    if before.number is None or before.number == figure.number:
+        return False
+    if before.unit != figure.unit or before.period != figure.period:
         return False
     # The two reports may print in different units, and revenue with and without its minus: both are printed as here, without sign.
     form = Form(absolute=True)
