@@ -148,6 +148,7 @@ def test_number_of_queries_for_all_of_a_report_is_the_same_for_one_row_and_fifty
     with queries() as many:
         read(place.committee, place.occasion)
     # 1–7 economy: lines, amounts, ledger, mapped codes, budget, investments, their amounts · 8–11 goals: words, goals,
-    # assessments now, and before · 12–15 measured: places, observations, targets, definitions · 16 series ·
-    # 17 the municipality's words · 18–19 assignments and follow-ups · 20–21 checks and results · 22 events · 23 texts
-    assert len(few) == len(many) == 23
+    # assessments now, and before · 12–15 measured: places, observations, targets, definitions · 16–17 series:
+    # definitions, values · 18 the municipality's words · 19–20 assignments and follow-ups · 21–22 checks and results · 23 events ·
+    # 24 texts
+    assert len(few) == len(many) == 24

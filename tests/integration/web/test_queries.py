@@ -48,7 +48,8 @@ SOURCE = [
     *ECONOMY,
     *GOALS,
     *MEASURED,
-    "measurement_observation",  # monthly series
+    "steering_definitionversion",  # monthly series: their definitions
+    "measurement_observation",  # and their values
     "steering_scaleword",  # the words again, in their order
     "steering_assignmentfollowup",  # reported assignments
     "steering_assignment",  # the assignments
