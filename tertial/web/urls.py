@@ -173,7 +173,8 @@ at_place: Patterns = [
     path("rapport/text/<slug:slot>/forhandsvisning", report_text.preview, name="preview_text"),
     path("rapport/text/<slug:slot>/siffror", report_text.figures, name="pick_figures"),
     path("rapport/handelser", report_events.events, name="report_events"),
-    path("rapport/handelser/<slug:slug>", report_events.edit, name="report_event"),  # `ny` is one that is not written yet
+    # `ny` is one that is not written yet.
+    path("rapport/handelser/<slug:slug>", report_events.edit, name="report_event"),
     path("rapport/handelser/<slug:slug>/forhandsvisning", report_events.preview, name="preview_event"),
     path("rapport/handelser/<slug:slug>/siffror", report_events.figures, name="pick_event_figures"),
     path("rapport/handelser/<slug:slug>/flytta", report_events.move, name="move_event"),

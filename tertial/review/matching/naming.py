@@ -64,7 +64,9 @@ _WHOSE = frozenset(
     ]
 )
 # "Från att 2022 ha legat på 529 är antalet anmälningar nu 478": how it was stands before what it is of.
-_EARLIER_FIRST = re.compile(r"(?:från|efter|trots)\s+(?:att|en|ett|[^\W\d_]+\s+ha)\b|mot\s+[^\W\d_]*\s*\d", re.IGNORECASE)
+_EARLIER_FIRST = re.compile(
+    r"(?:från|efter|trots)\s+(?:att|en|ett|[^\W\d_]+\s+ha)\b|mot\s+[^\W\d_]*\s*\d", re.IGNORECASE
+)
 _AT_ONCE = 4
 
 
