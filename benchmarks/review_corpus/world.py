@@ -59,6 +59,13 @@ class Measure:
         """An exact value."""
         return self.values.get((part, column))
 
+    def now_and_last(self) -> tuple[Decimal, Decimal]:
+        """The exact values of the whole now and a year before, of a measure that has both."""
+        now, last = self.value("now"), self.value("last")
+        assert now is not None
+        assert last is not None
+        return now, last
+
     @property
     def decimals(self) -> int:
         """How it is printed."""

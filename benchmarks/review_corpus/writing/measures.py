@@ -50,15 +50,8 @@ def sentences(pen: Pen, one: Measure, *, stem: str = "indicator", most: int = 2)
     return [said for said in kept if said is not None]
 
 
-def _numbers(one: Measure) -> tuple[Decimal, Decimal]:
-    now, last = one.value("now"), one.value("last")
-    assert now is not None
-    assert last is not None
-    return now, last
-
-
 def _compared(pen: Pen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         "{The} är {now}{unit}, vilket är {move} än {year} då {it} var {last}{unit}.",
         the=one.kind.phrase, now=value(pen, one, "now", stem=stem), unit=unit_after(one, pen),
@@ -68,7 +61,7 @@ def _compared(pen: Pen, one: Measure, stem: str) -> Said:
 
 
 def _moved(pen: Pen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         pen.lot.choice(
             (
@@ -82,7 +75,7 @@ def _moved(pen: Pen, one: Measure, stem: str) -> Said:
 
 
 def _difference(pen: Pen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     apart = abs(now - last)
     text = swedish(rounded(apart, one.decimals), one.decimals)
     share = one.kind.sort is Sort.SHARE
@@ -97,7 +90,7 @@ def _difference(pen: Pen, one: Measure, stem: str) -> Said:
 
 
 def _counted(pen: Pen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     apart = abs(now - last)
     return say(
         "{The} är {now}, {apart} {move} än {year}.",

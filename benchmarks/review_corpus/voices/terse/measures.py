@@ -46,15 +46,8 @@ def sentences(pen: TersePen, one: Measure, *, stem: str = "indicator", most: int
     return found + pen.lot.sample(more, min(len(more), most - 1))
 
 
-def _numbers(one: Measure) -> tuple[Decimal, Decimal]:
-    now, last = one.value("now"), one.value("last")
-    assert now is not None
-    assert last is not None
-    return now, last
-
-
 def _bracket(pen: TersePen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         "{title}: {now}{unit} ({last}{unit} {year}), {move}.",
         title=title(one.kind), now=value(pen, one, "now", stem=stem), unit=unit_after(one), last=value(pen, one, "last", stem=stem),
@@ -63,7 +56,7 @@ def _bracket(pen: TersePen, one: Measure, stem: str) -> Said:
 
 
 def _moved(pen: TersePen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         "{title} har gått {move} från {last} till {now}{unit} sedan {year}.",
         title=title(one.kind), move=pen.move(now, last, ("upp", "ned"), one.kind.name), last=value(pen, one, "last", stem=stem),
@@ -72,7 +65,7 @@ def _moved(pen: TersePen, one: Measure, stem: str) -> Said:
 
 
 def _apart(pen: TersePen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     apart = abs(now - last)
     share = one.kind.sort is Sort.SHARE
     unit = "procentenheter" if share else {"index": "enheter", "antal": "", "": ""}.get(one.kind.unit, one.kind.unit)

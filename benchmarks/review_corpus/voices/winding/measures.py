@@ -41,15 +41,8 @@ def sentences(pen: WindingPen, one: Measure, *, stem: str = "indicator", most: i
     return found + pen.lot.sample(more, min(len(more), most - 1))
 
 
-def _numbers(one: Measure) -> tuple[Decimal, Decimal]:
-    now, last = one.value("now"), one.value("last")
-    assert now is not None
-    assert last is not None
-    return now, last
-
-
 def _after(pen: WindingPen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         "Efter att {year} ha uppgått till {last}{unit} har {the} {move} och är vid mätningen i {month} {now}{unit}.",
         year=pen.year(1), last=value(pen, one, "last", stem=stem), unit=unit_after(pen, one), the=one.kind.phrase,
@@ -58,7 +51,7 @@ def _after(pen: WindingPen, one: Measure, stem: str) -> Said:
 
 
 def _while(pen: WindingPen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     return say(
         "Från att för helåret {year} ha legat på {last}{unit} är {the}, som nu uppmäts till {now}{unit}, {move}.",
         year=pen.year(1), last=value(pen, one, "last", stem=stem), unit=unit_after(pen, one), the=one.kind.phrase,
@@ -67,7 +60,7 @@ def _while(pen: WindingPen, one: Measure, stem: str) -> Said:
 
 
 def _apart(pen: WindingPen, one: Measure, stem: str) -> Said:
-    now, last = _numbers(one)
+    now, last = one.now_and_last()
     apart = abs(now - last)
     share = one.kind.sort is Sort.SHARE
     unit = "procentenheter" if share else {"index": "enheter", "antal": "", "": ""}.get(one.kind.unit, one.kind.unit)
